@@ -1,0 +1,1 @@
+"""Use cases, over ports. Nothing here knows SQLite, YAML, Rich or Typer."""

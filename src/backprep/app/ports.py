@@ -1,0 +1,215 @@
+"""What the use cases need from the world outside. Adapters and desks implement these; tests fake them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
+from backprep.core.instant import Instant
+from backprep.core.pick import Candidate
+from backprep.core.problem import Fault
+from backprep.core.question import Question
+from backprep.core.rating import Rating
+from backprep.core.reply import Reply, Wish
+from backprep.core.review import Retraction, Review, Standing
+from backprep.core.skills import SkillTree
+
+
+class Clock(Protocol):
+    """The time of day."""
+
+    def now(self) -> Instant:
+        """The present moment, in the zone that the person is in."""
+        ...
+
+
+class Ids(Protocol):
+    """New identities and seeds."""
+
+    def new(self) -> str:
+        """A UUID of version 7: unique, and later ones sort after earlier ones."""
+        ...
+
+    def seed(self) -> int:
+        """A number that nobody could have guessed, for a session that names none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which questions a session may ask. Empty fields let everything through; several values of one mean 'any'."""
+
+    skills: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    banks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question as the catalogue holds it: the record, the hash of its content, and where it was written."""
+
+    question: Question
+    content: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankInfo:
+    """One bank. ``faults`` is how many things are wrong with it; a bank with any is not asked from."""
+
+    id: str
+    title: str
+    path: str
+    questions: int
+    by_kind: Mapping[str, int]
+    by_level: Mapping[str, int]
+    about: str | None = None
+    shipped: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedBank:
+    """A bank that cannot be used as it is."""
+
+    path: str
+    faults: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a skill stands: questions in the banks, those met, and the last ratings of those."""
+
+    questions: int = 0
+    met: int = 0
+    again: int = 0
+    hard: int = 0
+    good: int = 0
+    easy: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a list of questions. ``standing`` is None before the first answer."""
+
+    id: str
+    skill: str
+    level: str
+    kind: str
+    bank: str
+    prompt: str
+    standing: Standing | None = None
+
+
+class Catalogue(Protocol):
+    """The compiled banks, joined with how the person stands."""
+
+    def candidates(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
+        """Questions worth asking, already narrowed: the weakest that were met, and unmet ones of every area."""
+        ...
+
+    def entry(self, question_id: str) -> Entry | None:
+        """One question in full."""
+        ...
+
+    def skills(self) -> SkillTree:
+        """Areas, skills and roles."""
+        ...
+
+    def skill_titles(self) -> Mapping[str, str]:
+        """Titles by area and by ``area/skill``, without reading the rest of the tree."""
+        ...
+
+    def tallies(self) -> Mapping[str, Tally]:
+        """How each skill stands, by ``area/skill``."""
+        ...
+
+    def questions(self, wanted: Filter) -> Sequence[Listed]:
+        """The questions that a filter lets through, in the order of the banks."""
+        ...
+
+    def banks(self) -> Sequence[BankInfo]:
+        """The banks in use."""
+        ...
+
+    def skipped(self) -> Sequence[SkippedBank]:
+        """The banks that are not used, because something is wrong with them."""
+        ...
+
+
+class Checker(Protocol):
+    """Reads banks from their text and says everything that is wrong."""
+
+    def check(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Fault]]:
+        """The files that were read and every fault in them; without paths, all banks in use."""
+        ...
+
+
+class Progress(Protocol):
+    """The log of answers. What is acknowledged is on the disk."""
+
+    def record(self, what: Review | Retraction) -> None:
+        """Adds to the log, in one durable transaction."""
+        ...
+
+    def reviews(self) -> Iterable[Review]:
+        """Every review that was not retracted, oldest first."""
+        ...
+
+    def standing(self, question_id: str) -> Standing | None:
+        """How a question stands; None before its first answer."""
+        ...
+
+    def note(self, question_id: str) -> str | None:
+        """The person's own note on a question."""
+        ...
+
+    def write_note(self, question_id: str, text: str, at: Instant) -> None:
+        """Keeps a new version of a note. Earlier versions stay in the log."""
+        ...
+
+
+class Editor(Protocol):
+    """The person's own text editor."""
+
+    def compose(self, text: str, hint: str) -> str:
+        """Lets the person write; returns the text without the hint."""
+        ...
+
+    def open_at(self, path: str, line: int) -> None:
+        """Opens a file at a line, and returns when the editor is closed."""
+        ...
+
+
+class Desk(Protocol):
+    """What asks and shows. It knows gestures and screens, and no kinds.
+
+    Ctrl-C is a ``KeyboardInterrupt``; the end of the input is ``Wish.LEAVE``.
+    """
+
+    def ask(self, screen: Asking) -> Reply | Wish:
+        """Draws a question and waits for a reply to its gesture."""
+        ...
+
+    def tick(self, screen: Ticking) -> Reply | Wish:
+        """Shows what a strong answer holds and waits for the points that were covered."""
+        ...
+
+    def reveal(self, screen: Revealing) -> Wish:
+        """Shows what the reply was worth and waits for the person to go on."""
+        ...
+
+    def front(self, screen: Fronting) -> Wish:
+        """Shows the front of a flashcard; ``NEXT`` turns it."""
+        ...
+
+    def back(self, screen: Fronting) -> Rating | Wish:
+        """Shows its back and waits for a rating."""
+        ...
+
+    def notice(self, notice: Notice) -> None:
+        """One line between screens."""
+        ...
