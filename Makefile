@@ -38,7 +38,7 @@ lint: $(VENV)/.installed-dev ## only the static checks
 
 fix: $(VENV)/.installed-dev ## format, sort imports, refresh generated docs
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
-	@$(BIN)/cog -r -I docs README.md CONTRIBUTING.md docs/*.md
+	@$(BIN)/cog -r -P -I docs README.md CONTRIBUTING.md docs/*.md
 
 bench: $(VENV)/.installed-dev ## speed, as ratios within one run
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/run.py $(ARGS)

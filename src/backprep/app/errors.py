@@ -11,6 +11,7 @@ class Exit(IntEnum):
     USAGE = 2
     BANK = 3
     PROGRESS = 4
+    DEFECT = 70
     INTERRUPTED = 130
 
 
@@ -53,3 +54,10 @@ class EditorError(BackprepError):
 
     code = "editor"
     exit = Exit.USAGE
+
+
+class DefectError(BackprepError):
+    """Something that should not happen: a defect of the program, not of what the person did."""
+
+    code = "defect"
+    exit = Exit.DEFECT

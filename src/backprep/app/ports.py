@@ -1,19 +1,23 @@
 """What the use cases need from the world outside. Adapters and desks implement these; tests fake them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations  # nothing named here is needed before it is used: a start pays for no type
 
-from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
-from backprep.core.instant import Instant
-from backprep.core.pick import Candidate
-from backprep.core.problem import Fault
-from backprep.core.question import Question
-from backprep.core.rating import Rating
-from backprep.core.reply import Reply, Wish
-from backprep.core.review import Retraction, Review, Standing
-from backprep.core.skills import SkillTree
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
+    from backprep.core.instant import Instant
+    from backprep.core.pick import Candidate
+    from backprep.core.problem import Fault
+    from backprep.core.question import Question
+    from backprep.core.rating import Rating
+    from backprep.core.reply import Reply, Wish
+    from backprep.core.review import Retraction, Review, Standing
+    from backprep.core.skills import SkillTree
 
 
 class Clock(Protocol):

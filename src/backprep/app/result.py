@@ -18,5 +18,6 @@ class Result:
     view: object = None
     data: Any = None
     as_json: bool = False
+    ok: bool = True
     errors: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
     exit: Exit = Exit.FINE

@@ -27,9 +27,10 @@ def plan(candidates: Iterable[Candidate], count: int, seed: int) -> tuple[str, .
     """The ids to ask, in order, at most ``count``.
 
     Early questions that were never met come first. Then come new questions, easier levels sooner, two for each one that
-    was answered before (worst rating first, then longest ago). Neighbours are of different areas wherever that can be.
+    was answered before (worst rating first, then longest ago). Where two neighbours would share an area, the next
+    question of another area is pulled forward.
     """
-    pool = sorted(candidates, key=lambda each: mixed(seed, each.id))
+    pool = sorted(candidates, key=lambda each: (mixed(seed, each.id), each.id))
     new = [each for each in pool if each.rating is None]
     early = [each for each in new if each.early]
     fresh = sorted((each for each in new if not each.early), key=_easier_first(seed))

@@ -65,7 +65,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """The person wants another question. Nothing is recorded."""
+    """The person wants another question. Nothing is recorded. Does nothing where there is none to skip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +91,16 @@ def step(session: Session, event: Event, now: Instant) -> tuple[Session, Review 
         case Answered():
             return _answered(session, event, now)
         case Skipped():
-            return replace(session, queue=session.queue[1:], skipped=(*session.skipped, session.queue[0])), None
+            if not session.queue:
+                return session, None
+            skipped = (*session.skipped, session.queue[0])
+            return replace(session, queue=session.queue[1:], skipped=skipped, shown_at=None), None
         case Undone():
             if not session.answers:
                 return session, None
             last = session.answers[-1]
-            back = replace(session, answers=session.answers[:-1], queue=(last.question, *session.queue))
+            queue = (last.question, *session.queue)
+            back = replace(session, answers=session.answers[:-1], queue=queue, shown_at=None)
             return back, Retraction(id=event.retraction, review=last.review, at=now)
         case Left():
             return replace(session, left=True), None

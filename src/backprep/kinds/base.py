@@ -90,7 +90,7 @@ def choice_problems(choices: tuple[Choice, ...], most: int, good: str) -> Iterat
     """What can be wrong with any list of options: how many there are, and one that is there twice."""
     if not 2 <= len(choices) <= most:
         yield Problem(
-            ("choices",), "choice-count", f"there are {len(choices)} choices, and 2 to {most} are possible", good
+            ("choices",), "choice-count", f"the number of choices is {len(choices)}, and must be 2 to {most}", good
         )
     for at, text in repeated(choice.text for choice in choices):
         yield Problem(

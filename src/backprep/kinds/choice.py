@@ -72,3 +72,6 @@ sources:
                 "Leave `correct: true` on one of them, or make the kind `several`.",
             )
         yield from choice_problems(question.choices, 8, "Three to five make a good question.")
+
+
+KIND = ChoiceKind()

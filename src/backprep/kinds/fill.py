@@ -1,19 +1,16 @@
 """``fill``: a short typed answer, read as a fair person would read it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import ClassVar
 
 from backprep.core.gesture import FillIn, Gesture
-from backprep.core.mark import Change, Mark, Part, Segment, Verdict
+from backprep.core.mark import Mark, Part, Verdict
 from backprep.core.problem import Problem
 from backprep.core.question import Question, Record
 from backprep.core.reply import Reply, Typed
+from backprep.core.spelling import alike, diff, folded, likeness, slipped
 from backprep.kinds.base import Example, Kind, UnmarkableError
-
-FORGIVING_FROM = 5
-"""Letters from which a word may hold one slip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +35,6 @@ class FillKind(Kind[FillQuestion]):
     name = "fill"
     label = "Fill in the blank"
     record = FillQuestion
-    shorthand: ClassVar[Mapping[str, str]] = {}
     example: ClassVar[Example] = Example(
         yaml="""\
 id: status-too-many-requests
@@ -62,25 +58,23 @@ sources:
         return FillIn()
 
     def mark(self, question: FillQuestion, reply: Reply) -> Mark:
-        """Accepts a listed answer, case and spacing aside, with one slip in a word of five letters or more."""
+        """Accepts a listed answer, case, spacing, hyphens and an article aside, with one slip in each longer word.
+
+        The closest reading wins, and of two that are as close, that an answer is listed as wrong.
+        """
         if not isinstance(reply, Typed):
             raise UnmarkableError(self, reply)
         given = " ".join(reply.text.split())
-        folded = given.casefold()
-        nearest = max(question.accept, key=lambda each: _likeness(folded, each.casefold()))
-        for miss in question.wrong:
-            if folded == _folded(miss.text):
-                return self._wrong(given, nearest, miss.why)
-        for accepted in question.accept:
-            if folded == _folded(accepted):
-                return Mark(1.0, True, (Part(accepted, Verdict.RIGHT),))
-        # A slip is forgiven only where it does not lead to another answer that is known to be wrong.
-        if not any(_close(folded, _folded(miss.text)) for miss in question.wrong):
+        if not folded(given):
+            return Mark(0.0, False, (Part(question.accept[0], Verdict.MISSED),), "Nothing was typed")
+        for reads_as in (_same, alike, slipped):
+            for miss in question.wrong:
+                if reads_as(given, miss.text):
+                    return self._wrong(question, given, miss.why)
             for accepted in question.accept:
-                if _close(folded, _folded(accepted)):
-                    diff = _diff(given, accepted)
-                    return Mark(1.0, True, (Part(accepted, Verdict.RIGHT),), "Accepted; mind the spelling.", diff)
-        return self._wrong(given, nearest, None)
+                if reads_as(given, accepted):
+                    return self._right(question, given, accepted, misspelt=reads_as is slipped)
+        return self._wrong(question, given, None)
 
     def back(self, question: FillQuestion) -> tuple[str, ...]:
         """The usual answer, and the explanation."""
@@ -90,9 +84,9 @@ sources:
         """At least one answer; none both right and wrong; an explanation."""
         if not question.accept:
             yield Problem(("accept",), "nothing-accepted", "`accept` is empty", "List at least one right answer.")
-        accepted = {_folded(each) for each in question.accept}
+        accepted = {folded(each) for each in question.accept}
         for at, miss in enumerate(question.wrong):
-            if _folded(miss.text) in accepted:
+            if folded(miss.text) in accepted:
                 yield Problem(
                     ("wrong", at),
                     "right-and-wrong",
@@ -102,62 +96,23 @@ sources:
         if question.answer is None:
             yield Problem((), "no-answer", "there is no `answer`", "Explain in a sentence why the answer is so.")
 
-    @staticmethod
-    def _wrong(given: str, nearest: str, why: str | None) -> Mark:
-        parts: tuple[Part, ...] = (Part(nearest, Verdict.MISSED),)
-        if given:
-            parts = (Part(given, Verdict.WRONG, why), *parts)
-        return Mark(0.0, False, parts, None if given else "Nothing was typed.", _diff(given, nearest) if given else ())
+    def _right(self, question: FillQuestion, given: str, accepted: str, misspelt: bool) -> Mark:
+        part = Part(accepted, Verdict.RIGHT)
+        if not misspelt:
+            return Mark(1.0, True, (part,))
+        # A slip is forgiven only where it leads to no answer that is listed as wrong, be that as short as it may.
+        if any(slipped(given, miss.text, forgiving_from=1) for miss in question.wrong):
+            return self._wrong(question, given, None)
+        return Mark(1.0, True, (part,), "Accepted; mind the spelling", diff(given, accepted))
+
+    def _wrong(self, question: FillQuestion, given: str, why: str | None) -> Mark:
+        nearest = max(question.accept, key=lambda each: likeness(given, each))
+        parts = (Part(given, Verdict.WRONG, why), Part(nearest, Verdict.MISSED))
+        return Mark(0.0, False, parts, diff=diff(given, nearest))
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+KIND = FillKind()
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def _close(given: str, wanted: str) -> bool:
-    """Whether the words are the same but for one slip in each word of five letters or more."""
-    mine, theirs = given.split(), wanted.split()
-    if not mine or len(mine) != len(theirs):
-        # Spacing is no slip: "load balancer" and "loadbalancer" are the same answer.
-        return "".join(mine) == "".join(theirs) != ""
-    return all(
-        one == other or (len(other) >= FORGIVING_FROM and other.isalpha() and one_slip(one, other))
-        for one, other in zip(mine, theirs, strict=True)
-    )
-
-
-def one_slip(one: str, other: str) -> bool:
-    """Whether one letter added, left out, changed, or swapped with its neighbour makes one word of the other.
-
-    This is Damerau's set of slips (CACM 7(3), 1964), one of them at most.
-    """
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1:
-        return False
-    same = next((at for at, letter in enumerate(one) if letter != other[at]), len(one))
-    if len(one) < len(other):
-        return one[same:] == other[same + 1 :]
-    if one[same + 1 :] == other[same + 1 :]:
-        return True
-    return one[same : same + 2] == other[same : same + 2][::-1] and one[same + 2 :] == other[same + 2 :]
-
-
-def _diff(given: str, accepted: str) -> tuple[Segment, ...]:
-    segments: list[Segment] = []
-    matcher = SequenceMatcher(None, given.casefold(), accepted.casefold(), autojunk=False)
-    if len(given.casefold()) != len(given) or len(accepted.casefold()) != len(accepted):
-        matcher = SequenceMatcher(None, given, accepted, autojunk=False)  # folding moved the letters
-    for what, at, to, other_at, other_to in matcher.get_opcodes():
-        if what == "equal":
-            segments.append(Segment(Change.SAME, accepted[other_at:other_to]))
-            continue
-        if to > at:
-            segments.append(Segment(Change.EXTRA, given[at:to]))
-        if other_to > other_at:
-            segments.append(Segment(Change.LACKING, accepted[other_at:other_to]))
-    return tuple(segments)
+def _same(given: str, listed: str) -> bool:
+    return folded(given) == folded(listed)

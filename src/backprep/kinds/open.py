@@ -82,7 +82,7 @@ sources:
             Part(
                 each.point,
                 Verdict.RIGHT if at in reply.points else Verdict.MISSED,
-                note=f"{each.weight}" + (", insisted on" if each.must else ""),
+                note=f"{each.weight} points" + (", insisted on" if each.must else ""),
             )
             for at, each in enumerate(question.key_points)
         )
@@ -97,7 +97,7 @@ sources:
         return tuple(text for text in (question.answer, points) if text)
 
     def problems(self, question: OpenQuestion) -> Iterator[Problem]:
-        """Weights sum to 100, no point twice, a model answer, a time that a person can speak for."""
+        """Weights above 0 that sum to 100, no point twice, a model answer."""
         total = sum(each.weight for each in question.key_points)
         if total != 100:
             yield Problem(
@@ -120,3 +120,6 @@ sources:
             yield Problem(
                 (), "no-answer", "there is no `answer`", "Write the answer that a strong candidate would say aloud."
             )
+
+
+KIND = OpenKind()

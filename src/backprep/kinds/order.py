@@ -59,8 +59,9 @@ sources:
         return PutInOrder(tuple(step.text for step in question.steps))
 
     def mark(self, question: OrderQuestion, reply: Reply) -> Mark:
-        """The share of pairs that stand the right way round: (Kendall's tau + 1) / 2.
+        """Pairs of steps the right way round, less those the wrong way, over all pairs; never below nothing.
 
+        That is Kendall's tau, with which a guess earns nothing on average.
         Source: M. G. Kendall, A new measure of rank correlation, Biometrika 30 (1938).
         """
         if not isinstance(reply, Ordered):
@@ -78,7 +79,8 @@ sources:
             )
             for at, step in enumerate(question.steps)
         )
-        return Mark(in_order / len(pairs), in_order == len(pairs), parts, f"{in_order} of {len(pairs)} pairs in order")
+        score = max(0, 2 * in_order - len(pairs)) / len(pairs)
+        return Mark(score, in_order == len(pairs), parts, f"{in_order} of {len(pairs)} pairs in order")
 
     def back(self, question: OrderQuestion) -> tuple[str, ...]:
         """The steps, numbered."""
@@ -90,10 +92,13 @@ sources:
             yield Problem(
                 ("steps",),
                 "step-count",
-                f"there are {len(question.steps)} steps, and 3 to 8 are possible",
+                f"the number of steps is {len(question.steps)}, and must be 3 to 8",
                 "Join or split steps.",
             )
         for at, text in repeated(step.text for step in question.steps):
             yield Problem(("steps", at), "repeated-step", f"the step {text!r} is there twice", "Reword or remove one.")
         if question.answer is None:
             yield Problem((), "no-answer", "there is no `answer`", "Explain in a sentence or two why the order is so.")
+
+
+KIND = OrderKind()

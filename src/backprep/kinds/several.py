@@ -72,7 +72,10 @@ sources:
             yield Problem(
                 ("pick",),
                 "pick-mismatch",
-                f"`pick` says {question.pick}, and {right} choices are right",
+                f"`pick` says {question.pick}, and the number of right choices is {right}",
                 "Make the two agree, or leave `pick` out.",
             )
         yield from choice_problems(question.choices, 10, "Four to six make a good question.")
+
+
+KIND = SeveralKind()

@@ -46,13 +46,13 @@ say: 120
 prompt: Tell me about a deadline that you saw you would miss.
 looking_for: Whether you say it early, and what you do besides.
 cover:
-  - {part: situation, point: What was due, for whom, and what hung on it}
+  - {part: situation, point: "What was due, for whom, and what hung on it"}
   - {part: task, point: What you were answerable for}
   - {part: action, point: "When you said it, to whom, and what you offered instead"}
   - {part: result, point: "What was delivered, and when, with numbers"}
 follow_ups:
-  - {ask: What would you do earlier today?, good: "A concrete sign that was there, and what they now watch for."}
-  - {ask: Who was let down?, good: "They know, and say what they did about it."}
+  - {ask: "What would you do earlier today?", good: "A concrete sign that was there, and what they now watch for."}
+  - {ask: "Who was let down?", good: "They know, and say what they did about it."}
 """,
         right=Ticked(frozenset({0, 1, 2, 3})),
         wrong=Ticked(frozenset()),
@@ -94,3 +94,6 @@ follow_ups:
                 "a story has no model `answer`",
                 "Take it out: the answer is the person's own. What it should hold goes into `cover`.",
             )
+
+
+KIND = StoryKind()

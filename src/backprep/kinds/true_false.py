@@ -80,3 +80,6 @@ sources:
                 "a true statement has a `correction`",
                 "Take it out, or make `truth` false.",
             )
+
+
+KIND = TrueFalseKind()

@@ -1,0 +1,102 @@
+"""`make bench`: how long things take, as ratios within one run. Absolute times depend on the machine and mean little.
+
+Start to the first question is measured in a pseudo-terminal: from the start of the process until the last line of the
+screen is there. Beside it a one-command Typer app that opens a SQLite file and prints one Rich panel: the least that
+could be asked.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+
+RUNS = 15
+TINY = """
+import sqlite3
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def main(name: str = "you") -> None:
+    from rich.console import Console
+    from rich.panel import Panel
+
+    db = sqlite3.connect({file!r})
+    db.execute("SELECT 1").fetchone()
+    Console().print(Panel(f"hello {{name}}, tiny is ready"))
+
+
+app()
+"""
+
+
+def until_seen(words: list[str], env: dict[str, str], text: str) -> float:
+    """Seconds from the start of a process until a text is on its terminal."""
+    began = time.perf_counter()
+    child = pexpect.spawn(words[0], words[1:], env=env, dimensions=(24, 80), encoding="utf-8", timeout=30)
+    child.expect_exact(text)
+    seconds = time.perf_counter() - began
+    child.close(force=True)
+    return seconds
+
+
+def until_ended(words: list[str], env: dict[str, str]) -> float:
+    """Seconds that a process takes."""
+    began = time.perf_counter()
+    subprocess.run(words, env=env, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - began
+
+
+def interleaved(cases: dict[str, Callable[[], float]]) -> dict[str, float]:
+    """The median of each case, run in turn so that a slow moment of the machine hits all alike."""
+    times: dict[str, list[float]] = {name: [] for name in cases}
+    for each in cases.values():
+        each()  # byte code and disk caches
+    for _ in range(RUNS):
+        for name, each in cases.items():
+            times[name].append(each())
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def main() -> None:
+    """Runs the table and writes bench.json beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        env = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", "BACKPREP_HOME": folder}
+        tiny = home / "tiny.py"
+        tiny.write_text(TINY.format(file=str(home / "tiny.sqlite3")))
+        python = sys.executable
+        backprep = str(Path(python).with_name("backprep"))
+        subprocess.run([backprep, "bank", "list"], env=env, check=True, stdout=subprocess.DEVNULL)
+        times = interleaved(
+            {
+                "python -c pass": lambda: until_ended([python, "-c", "pass"], env),
+                "import typer": lambda: until_ended([python, "-c", "import typer"], env),
+                "a tiny Typer app": lambda: until_seen([python, str(tiny)], env, "tiny is ready"),
+                "first question": lambda: until_seen([backprep, "quiz", "--seed", "1"], env, "help"),
+                "backprep --version": lambda: until_ended([backprep, "--version"], env),
+                "backprep --help": lambda: until_ended([backprep, "--help"], env),
+            }
+        )
+    base = times["a tiny Typer app"]
+    print(f"{'what':24}{'ms':>8}{'x tiny app':>12}")
+    for name, seconds in times.items():
+        print(f"{name:24}{seconds * 1000:8.0f}{seconds / base:12.2f}")
+    ratio = times["first question"] / base
+    print(f"\nstart to first question / a tiny Typer app = {ratio:.2f} (wanted: at most 1.5)")
+    Path("bench.json").write_text(
+        json.dumps({"ms": {name: each * 1000 for name, each in times.items()}, "ratio": ratio})
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,351 @@
+"""Reads a bank, and finds everything that is wrong with it in one go."""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from backprep.adapters.bank_messages import CODES, described, quoted
+from backprep.adapters.bank_shape import adapter, validated
+from backprep.adapters.bank_source import read_bank
+from backprep.adapters.bank_yaml import Map, Seq, parse, place
+from backprep.core.bank import Bank
+from backprep.core.problem import Fault, Problem
+from backprep.core.question import Question
+from backprep.core.skills import SkillTree
+from backprep.core.suggest import did_you_mean
+from backprep.kinds import KINDS
+
+__all__ = ["CODES", "LoadedBank", "LoadedQuestion", "duplicate_ids", "load_bank", "load_skills"]
+
+LONGEST_PROMPT = 4_000
+LONGEST_ID = 80
+MOST_FAULTS = 500
+"""Faults of one file that are told one by one."""
+SAY = range(10, 601)
+_WHOLE = re.compile(r"[+-]?[0-9]+")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NOT_CONTENT = {"early", "level", "skill", "sources", "looking_for", "follow_ups"}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedQuestion:
+    """A question, where it stands, its JSON, and the hash of what matters for answering it."""
+
+    question: Question
+    line: int
+    column: int
+    body: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBank:
+    """What could be read of a bank, and its faults. ``digest`` is empty where the file could not be read."""
+
+    path: str
+    digest: str
+    id: str | None
+    title: str | None
+    about: str | None
+    questions: tuple[LoadedQuestion, ...]
+    faults: tuple[Fault, ...]
+
+
+def load_bank(path: Path, skills: Collection[str] | None) -> LoadedBank:
+    """Reads a bank. Never raises for what is in the file.
+
+    ``skills`` are the paths that a question may name; None leaves them unchecked.
+    """
+    content = read_bank(path)
+    if isinstance(content, Fault):
+        return LoadedBank(str(path), "", None, None, None, (), (content,))
+    digest = hashlib.sha256(content[0]).hexdigest()
+    root, faults = parse(content[1], str(path))
+    reader = _Reader(str(path), root, faults)
+    questions: list[LoadedQuestion] = []
+    head: Bank | None = None
+    if reader.is_bank():
+        head = reader.head()
+        questions = list(reader.questions(skills))
+    bank_id = head.bank if head else None
+    title, about = (head.title, head.about) if head else (None, None)
+    return LoadedBank(str(path), digest, bank_id, title, about, tuple(questions), reader.report())
+
+
+def load_skills(path: Path) -> tuple[SkillTree | None, tuple[Fault, ...]]:
+    """Reads the skills file."""
+    content = read_bank(path)
+    if isinstance(content, Fault):
+        return None, (content,)
+    root, faults = parse(content[1], str(path))
+    reader = _Reader(str(path), root, faults)
+    tree: SkillTree | None = None
+    if reader.is_mapping("areas"):
+        tree, problems = validated(SkillTree, root)
+        reader.add(problems, (), None)
+        if tree is not None:
+            reader.add(_tree_problems(tree), (), None)
+    return tree, reader.report()
+
+
+def duplicate_ids(banks: Sequence[LoadedBank]) -> tuple[Fault, ...]:
+    """One fault at every place where an id is used that came earlier, in the same bank or in another."""
+    first: dict[str, str] = {}
+    faults = []
+    for bank in banks:
+        for each in bank.questions:
+            name = each.question.id
+            if name in first:
+                faults.append(_duplicate(bank.path, each.line, each.column, name, first[name]))
+            first.setdefault(name, f"{bank.path}:{each.line}")
+    return tuple(faults)
+
+
+def _duplicate(file: str, line: int, column: int, name: str, first: str) -> Fault:
+    return Fault(
+        file,
+        line,
+        column,
+        name,
+        "duplicate-id",
+        f"the id {quoted(name)} is used already, at {first}",
+        "Choose another.",
+    )
+
+
+class _Reader:
+    """One file on its way from text to records; gathers faults."""
+
+    def __init__(self, file: str, root: Any, faults: list[Fault]) -> None:
+        self.file = file
+        self.root = root
+        self.faults = faults
+
+    def report(self) -> tuple[Fault, ...]:
+        """The faults in the order of the file; of very many the first ones, and how many more there are."""
+        ordered = sorted(self.faults, key=lambda fault: (fault.line, fault.column, fault.code))
+        left = len(ordered) - MOST_FAULTS
+        if left <= 0:
+            return tuple(ordered)
+        last = ordered[MOST_FAULTS]
+        more = Fault(
+            self.file,
+            last.line,
+            last.column,
+            None,
+            "more-faults",
+            f"and {left} more faults",
+            "Mend the ones above first.",
+        )
+        return (*ordered[:MOST_FAULTS], more)
+
+    def is_mapping(self, needed: str) -> bool:
+        """Whether there is a mapping to go on with."""
+        if isinstance(self.root, Map):
+            return True
+        if self.root is not None:
+            hint = f"Begin with keys: `{needed}:` is one of them."
+            self._fault((1, 1), None, "not-a-mapping", f"the file holds {described(self.root)}", hint)
+        elif not self.faults:
+            self._fault((1, 1), None, "empty-file", "the file is empty", f"Write at least `{needed}:`.")
+        return False
+
+    def is_bank(self) -> bool:
+        """Whether there is a mapping, as a bank must be."""
+        return self.is_mapping("questions")
+
+    def head(self) -> Bank | None:
+        """What stands above the questions."""
+        raw = {key: value for key, value in self.root.items() if key != "questions"}
+        head, problems = validated(Bank, raw)
+        misspelt = [each for each in problems if each.code == "unknown-key" and "questions" not in self.root]
+        self.add((self._hint_questions(each) if each in misspelt else each for each in problems), (), None)
+        if isinstance(raw.get("bank"), str) and raw["bank"].strip():
+            self.add(_id_problems(raw["bank"], ("bank",)), (), None)
+        bank: Bank | None = head
+        return bank
+
+    def _hint_questions(self, problem: Problem) -> Problem:
+        near = did_you_mean(str(problem.path[-1]), ["questions"])
+        return Problem(problem.path, problem.code, problem.message, f"Did you mean `{near}`?") if near else problem
+
+    def questions(self, skills: Collection[str] | None) -> Iterator[LoadedQuestion]:
+        """The questions that have no fault; the others' faults are gathered."""
+        listed = self.root.get("questions")
+        if not isinstance(listed, Seq) or not listed:
+            if "questions" not in self.root:
+                self._fault(
+                    (1, 1), None, "missing-key", "the key `questions` is missing", "List the questions under it."
+                )
+            elif isinstance(listed, Seq) or listed is None:
+                at = place(self.root, ("questions",))
+                self._fault(at, None, "empty-bank", "there are no questions", "Write one, beginning with `- id: …`.")
+            else:
+                at = place(self.root, ("questions",))
+                hint = "Begin each question with `- id: …`."
+                self._fault(at, None, "wrong-type", f"`questions` must be a list, and is {described(listed)}", hint)
+            return
+        first: dict[str, int] = {}
+        for number, raw in enumerate(listed):
+            line, column = listed.items_at[number]
+            if not isinstance(raw, Map):
+                hint = "Begin it with `- id: …` and line its keys up below `id`."
+                message = f"question {number + 1} must be a mapping, and is {described(raw)}"
+                self._fault((line, column), None, "wrong-type", message, hint)
+                continue
+            before = len(self.faults)
+            loaded = self._question(raw, number, skills, line, column)
+            name = raw.get("id")
+            if isinstance(name, str):
+                if name in first:
+                    place_ = place(self.root, ("questions", number, "id"))
+                    self.faults.append(_duplicate(self.file, *place_, name, f"{self.file}:{first[name]}"))
+                first.setdefault(name, line)
+            if loaded is not None and len(self.faults) == before:
+                yield loaded
+
+    def _question(
+        self, raw: Map, at: int, skills: Collection[str] | None, line: int, column: int
+    ) -> LoadedQuestion | None:
+        path = ("questions", at)
+        name = raw.get("id") if isinstance(raw.get("id"), str) else None
+        kind = KINDS.get(raw["kind"]) if isinstance(raw.get("kind"), str) else None
+        if kind is None:
+            self.add(_kind_problems(raw), path, name)
+            record, problems = validated(Question, _only_common(raw))
+            self.add([each for each in problems if each.path != ("kind",)], path, name)
+            self.add(_unknown_to_all(raw), path, name)
+        else:
+            for field, key in {**kind.shorthand, "follow_ups": "ask"}.items():
+                _expand(raw.get(field), key)
+            record, problems = validated(kind.record, raw)
+            self.add(problems, path, name)
+        self.add(_rules(raw, skills, sourced=kind is not None and kind.sourced), path, name)
+        if record is None or kind is None:
+            return None
+        self.add(kind.problems(record), path, name)
+        body = adapter(kind.record).dump_json(record, exclude_defaults=True)
+        matter = adapter(kind.record).dump_json(record, exclude_defaults=True, exclude=_NOT_CONTENT)
+        return LoadedQuestion(record, line, column, body.decode(), hashlib.sha256(matter).hexdigest()[:32])
+
+    def add(self, problems: Any, path: tuple[str | int, ...], question: str | None) -> None:
+        """Turns problems of a record into faults with a place."""
+        for problem in problems:
+            at = place(self.root, (*path, *problem.path))
+            self._fault(at, question, problem.code, problem.message, problem.hint)
+
+    def _fault(self, at: tuple[int, int], question: str | None, code: str, message: str, hint: str) -> None:
+        from backprep.adapters.bank_messages import plain
+
+        shown = plain(question) if question else None
+        self.faults.append(Fault(self.file, at[0], at[1], shown, code, message, hint))
+
+
+def _expand(items: Any, key: str) -> None:
+    """Writes out items that were given as plain text."""
+    if isinstance(items, Seq):
+        for at, item in enumerate(items):
+            if isinstance(item, str):
+                written = Map(items.items_at[at])
+                written[key] = item
+                written.keys_at[key] = written.values_at[key] = items.items_at[at]
+                items[at] = written
+
+
+def _only_common(raw: Map) -> dict[str, Any]:
+    """What can be checked of a question whose kind is not known: the fields that all kinds have."""
+    common = {field.name for field in fields(Question)}
+    return {key: value for key, value in raw.items() if key in common}
+
+
+def _unknown_to_all(raw: Map) -> Iterator[Problem]:
+    """Keys that no kind knows."""
+    known = sorted({field.name for kind in KINDS.values() for field in fields(kind.record)})
+    for key in raw:
+        if key not in known:
+            near = did_you_mean(key, known)
+            hint = f"Did you mean `{near}`?" if near else f"Known here: {', '.join(known)}."
+            yield Problem((key,), "unknown-key", f"the key {quoted(key)} is not known", hint)
+
+
+def _kind_problems(raw: Map) -> Iterator[Problem]:
+    if "kind" not in raw:
+        yield Problem((), "missing-key", "the key `kind` is missing", f"One of: {', '.join(KINDS)}.")
+        return
+    near = did_you_mean(str(raw["kind"]), KINDS)
+    hint = f"Did you mean {near}?" if near else f"One of: {', '.join(KINDS)}."
+    yield Problem(
+        ("kind",), "unknown-kind", f"there is no kind {described(raw['kind']).removeprefix('the text ')}", hint
+    )
+
+
+def _rules(raw: Map, skills: Collection[str] | None, *, sourced: bool) -> Iterator[Problem]:
+    """What holds for every question, beyond types: judged on the raw values, so that one fault hides no other."""
+    if isinstance(raw.get("id"), str) and raw["id"].strip():
+        yield from _id_problems(raw["id"], ("id",))
+    skill = raw.get("skill")
+    if skills is not None and isinstance(skill, str) and skill.strip() and skill not in skills:
+        near = did_you_mean(skill, skills)
+        hint = f"Did you mean {near}?" if near else "See them all: backprep skills"
+        yield Problem(("skill",), "unknown-skill", f"there is no skill {quoted(skill)}", hint)
+    prompt = raw.get("prompt")
+    if isinstance(prompt, str) and len(prompt) > LONGEST_PROMPT:
+        yield Problem(
+            ("prompt",), "too-long", f"the prompt has {len(prompt)} characters", f"At most {LONGEST_PROMPT} are asked."
+        )
+    say = raw.get("say")
+    if isinstance(say, str) and _WHOLE.fullmatch(say) and (len(say) > 6 or int(say) not in SAY):
+        hint = f"Between {SAY.start} and {SAY.stop - 1}."
+        yield Problem(("say",), "out-of-range", f"{quoted(say)} seconds is no time for an answer", hint)
+    sources = raw.get("sources")
+    if sourced and not sources and str(raw.get("judgement", "false")).lower() != "true":
+        yield Problem(
+            ("sources",) if "sources" in raw else (),
+            "missing-sources",
+            "no source is named",
+            "Name a primary source, or put `judgement: true` where no fact is claimed.",
+        )
+    if isinstance(sources, Seq):
+        for at, source in enumerate(sources):
+            url = source.get("url") if isinstance(source, Map) else None
+            if isinstance(url, str) and url.strip() and not url.startswith(("https://", "http://")):
+                hint = "Begin it with https:// or leave it out."
+                yield Problem(("sources", at, "url"), "bad-url", f"{quoted(url)} is no address of the web", hint)
+
+
+def _id_problems(name: str, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    if len(name) > LONGEST_ID or not _ID.fullmatch(name):
+        hint = f"Lower-case letters, digits and single hyphens, at most {LONGEST_ID}."
+        yield Problem(path, "bad-id", f"{quoted(name)} is no id", hint)
+
+
+def _tree_problems(tree: SkillTree) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for at, area in enumerate(tree.areas):
+        if area.id in seen:
+            message = f"the area {quoted(area.id)} is there twice"
+            yield Problem(("areas", at, "id"), "duplicate-id", message, "Choose another id.")
+        seen.add(area.id)
+        yield from _id_problems(area.id, ("areas", at, "id"))
+        for place_, skill in enumerate(area.skills):
+            path = f"{area.id}/{skill.id}"
+            where = ("areas", at, "skills", place_, "id")
+            if path in seen:
+                yield Problem(where, "duplicate-id", f"the skill {quoted(path)} is there twice", "Choose another id.")
+            seen.add(path)
+            yield from _id_problems(skill.id, where)
+    for group, named in (
+        ("roles", [role.skills for role in tree.roles]),
+        ("technical_skills", [skill.skills for skill in tree.technical_skills]),
+        ("personal_skills", [skill.skills for skill in tree.personal_skills]),
+    ):
+        for at, paths in enumerate(named):
+            for place_, path in enumerate(paths):
+                if path not in seen:
+                    near = did_you_mean(path, seen)
+                    hint = f"Did you mean {near}?" if near else "Name one of the skills above."
+                    message = f"there is no skill {quoted(path)}"
+                    yield Problem((group, at, "skills", place_), "unknown-skill", message, hint)

@@ -1,0 +1,27 @@
+"""Getting one question ready for the desk, in the way that all sessions share."""
+
+from backprep.app.ports import Entry
+from backprep.app.screens import Asking, Heading
+from backprep.app.world import World
+from backprep.core.gesture import present
+from backprep.core.session import Session
+from backprep.core.shuffle import mixed
+from backprep.kinds import kind_of
+
+
+def asking(world: World, session: Session, entry: Entry, seed: int) -> Asking:
+    """The screen of the question on top of the queue. The same seed shuffles its options in the same way."""
+    question = entry.question
+    kind = kind_of(question)
+    titles = world.catalogue.skill_titles()
+    heading = Heading(
+        place=len(session.answers) + 1,
+        size=min(session.size, len(session.answers) + len(session.queue)),
+        area=titles.get(question.area, question.area),
+        skill=titles.get(question.skill, question.skill),
+        level=question.level,
+        label=kind.label,
+        can_undo=bool(session.answers),
+    )
+    note = world.progress.note(question.id) if question.kind == "story" else None
+    return Asking(heading, question, present(kind.gesture(question), mixed(seed, question.id, heading.place)), note)

@@ -1,0 +1,59 @@
+"""What a person means by the words that they give for skills, areas, levels and kinds."""
+
+from collections.abc import Iterable, Sequence
+
+from backprep.app.errors import UsageError
+from backprep.app.ports import Catalogue, Filter
+from backprep.core.question import LEVELS
+from backprep.core.suggest import did_you_mean
+from backprep.kinds import KINDS
+
+
+def wanted(
+    catalogue: Catalogue,
+    skills: Sequence[str] = (),
+    areas: Sequence[str] = (),
+    levels: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+) -> Filter:
+    """The filter for a session. Raises ``UsageError`` with a suggestion for a word that means nothing."""
+    found = [path for word in skills for path in topics(catalogue, word)]
+    return Filter(
+        skills=tuple(path for path in found if "/" in path),
+        areas=tuple(_area(catalogue, word) for word in areas) + tuple(path for path in found if "/" not in path),
+        levels=tuple(_one_of(word, LEVELS, "level") for word in levels),
+        kinds=tuple(_one_of(word.replace("-", "_"), KINDS, "kind") for word in kinds),
+    )
+
+
+def topics(catalogue: Catalogue, word: str) -> tuple[str, ...]:
+    """The areas and skills that a word names: by id, by title, or as job ads write them."""
+    titles = catalogue.skill_titles()
+    if word in titles:
+        return (word,)
+    # An empty word (a variable that is not set) would be a part of every name.
+    found = catalogue.skills().search(word) if word.strip() else ()
+    if found:
+        return found
+    near = did_you_mean(word, [*titles, *titles.values()])
+    raise UsageError(
+        f"no skill or area is called {word!r}",
+        mend=f"Did you mean {near!r}? All of them: backprep skills" if near else "See them all: backprep skills",
+    )
+
+
+def _area(catalogue: Catalogue, word: str) -> str:
+    titles = {path: title for path, title in catalogue.skill_titles().items() if "/" not in path}
+    by_title = {title.casefold(): path for path, title in titles.items()}
+    return by_title.get(word.casefold().strip()) or _one_of(word, titles, "area")
+
+
+def _one_of(word: str, known: Iterable[str], what: str) -> str:
+    names = list(known)
+    if word.casefold() in names:
+        return word.casefold()
+    near = did_you_mean(word, names)
+    if near:
+        raise UsageError(f"there is no {what} {word!r}", mend=f"Did you mean {near}?")
+    some = names if len(names) < 10 else [*names[:9], "…"]
+    raise UsageError(f"there is no {what} {word!r}", mend=f"Known: {', '.join(some)}.")

@@ -1,0 +1,60 @@
+"""Everything outside that a use case may reach, in one hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from backprep.app.ports import Catalogue, Checker, Clock, Desk, Editor, Ids, Progress
+
+
+class World(Protocol):
+    """The ports together. ``wiring`` builds the real one, tests build others."""
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+        ...
+
+    @property
+    def ids(self) -> Ids:
+        """New identities."""
+        ...
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The questions."""
+        ...
+
+    @property
+    def checker(self) -> Checker:
+        """Faults of banks."""
+        ...
+
+    @property
+    def progress(self) -> Progress:
+        """The answers."""
+        ...
+
+    @property
+    def desk(self) -> Desk:
+        """What asks and shows."""
+        ...
+
+    @property
+    def editor(self) -> Editor:
+        """The person's editor."""
+        ...
+
+    def limited_to(self, banks: Sequence[str]) -> World:
+        """The same world with a catalogue of only these banks, each an id or a file; all of them where none is named.
+
+        Raises ``BankError`` when one cannot be used.
+        """
+        ...
+
+    def bank_schema(self) -> dict[str, object]:
+        """The JSON Schema of a bank."""
+        ...

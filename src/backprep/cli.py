@@ -1,0 +1,169 @@
+"""The command line: the list of commands, the one place where errors become words, and the exit codes."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from backprep import __version__
+from backprep.app.errors import BackprepError, Exit
+from backprep.app.result import Result
+from backprep.commands import bank, cards, quiz, role, skills
+
+if TYPE_CHECKING:
+    from backprep.app.world import World
+
+STUDY, LOOK, BANKS = "Study", "Look things up", "Banks"
+
+
+class Commands(TyperGroup):
+    """Shows the commands under what people want to do. Plain text: Rich's help would load a parser of Markdown."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands in sections, as they were registered."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None:
+                title = getattr(command, "rich_help_panel", None)
+                title = title if isinstance(title, str) else "Commands"
+                sections.setdefault(title, []).append((name, command.get_short_help_str(300)))
+        for title, rows in sections.items():
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+def application() -> typer.Typer:
+    """The whole command line."""
+    app = typer.Typer(
+        name="backprep",
+        cls=Commands,
+        rich_markup_mode=None,
+        help="Get ready for a back-end developer interview, in your terminal, offline.",
+        no_args_is_help=False,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True, epilog=_example("backprep quiz"))(_main)
+    app.command("quiz", rich_help_panel=STUDY, epilog=_example(quiz.EXAMPLE))(quiz.quiz)
+    app.command("cards", rich_help_panel=STUDY, epilog=_example(cards.EXAMPLE))(cards.cards)
+    app.command("skills", rich_help_panel=LOOK, epilog=_example(skills.EXAMPLE))(skills.skills)
+    app.command("role", rich_help_panel=LOOK, epilog=_example(role.EXAMPLE))(role.role)
+    banks = typer.Typer(
+        cls=Commands, rich_markup_mode=None, help="See, check and describe banks of questions.", no_args_is_help=True
+    )
+    for name, command in (
+        ("list", bank.list_banks),
+        ("show", bank.show),
+        ("check", bank.check),
+        ("schema", bank.schema),
+    ):
+        banks.command(name, epilog=_example(bank.EXAMPLES[name]))(command)
+    app.add_typer(banks, name="bank", rich_help_panel=BANKS)
+    return app
+
+
+def _example(words: str) -> str:
+    return f"Example: {words}"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"backprep {__version__}\n")
+        raise typer.Exit
+
+
+def _main(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_version, is_eager=True)
+    ] = False,
+) -> Result | None:
+    """Get ready for a back-end developer interview, in your terminal, offline."""
+    if ctx.invoked_subcommand is not None:
+        return None
+    from backprep.app.reports import Welcome
+
+    return Result("backprep", Welcome())
+
+
+def main(arguments: Sequence[str] | None = None, world: "World | None" = None) -> int:
+    """Runs a command line and returns the exit code. No exception gets out that a person could have caused."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a sign that the encoding lacks is no reason to stop
+    try:
+        return _run(words, world)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("\nStopped.\n")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        import os
+
+        # Whoever read our output has had enough. Nothing more can be said, not even by the interpreter at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+    except Exception as error:
+        import os
+
+        if os.environ.get("BACKPREP_DEBUG"):
+            raise
+        return _fail(words, _as_defect(error))
+
+
+def _as_defect(error: Exception) -> BackprepError:
+    from backprep.app.errors import DefectError
+
+    return DefectError(
+        f"a defect in backprep: {type(error).__name__}: {error}",
+        mend="What you answered is kept. Please report it with what BACKPREP_DEBUG=1 shows.",
+    )
+
+
+def _run(words: list[str], world: "World | None") -> int:
+    from typer.exceptions import TyperException
+
+    if world is None:
+        from backprep.wiring import RealWorld
+
+        world = RealWorld()
+    try:
+        result: Any = application()(words, prog_name="backprep", standalone_mode=False, obj=world)
+        if not isinstance(result, Result):  # --help and --version have said it all
+            return int(result or 0)
+        from backprep.ui.present import present
+
+        present(result)
+        return result.exit
+    except BackprepError as error:
+        return _fail(words, error)
+    except TyperException as error:
+        return _fail(words, _as_usage_error(error))
+
+
+def _as_usage_error(error: Any) -> BackprepError:
+    from backprep.app.errors import UsageError
+
+    ctx = getattr(error, "ctx", None)
+    where = ctx.command_path if ctx else "backprep"
+    group = getattr(ctx, "command", None)
+    if isinstance(group, TyperGroup) and type(error).__name__ == "NoArgsIsHelpError":
+        return UsageError(f"{where} needs one of: {', '.join(group.commands)}", mend=f"See: {where} --help")
+    return UsageError(error.format_message().rstrip("."), mend=f"See: {where} --help")
+
+
+def _fail(words: list[str], error: BackprepError) -> int:
+    from backprep.ui.present import present_error
+
+    present_error(error, command=_command_in(words), as_json="--json" in words)
+    return error.exit
+
+
+def _command_in(words: list[str]) -> str:
+    """The command as far as the words name one: what the envelope of a failure is labelled with."""
+    names = [word for word in words if not word.startswith("-")]
+    return " ".join(names[:2] if names[:1] == ["bank"] else names[:1]) or "backprep"

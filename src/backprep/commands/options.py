@@ -1,0 +1,47 @@
+"""Options that several commands share, and the world that a command finds in its context."""
+
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+if TYPE_CHECKING:
+    from backprep.app.world import World
+
+Skills = Annotated[
+    list[str] | None,
+    typer.Option("--skill", "-s", metavar="SKILL", help="Only this skill: an id, a title, or a word of a job ad."),
+]
+Areas = Annotated[list[str] | None, typer.Option("--area", "-a", metavar="AREA", help="Only this area.")]
+Levels = Annotated[
+    list[str] | None, typer.Option("--level", "-l", metavar="LEVEL", help="Only this level: junior, mid or senior.")
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        "-k",
+        metavar="KIND",
+        help="Only this kind: choice, several, true_false, order, fill, open or story.",
+    ),
+]
+Banks = Annotated[
+    list[str] | None,
+    typer.Option("--bank", "-b", metavar="BANK", help="Only this bank: its id, or a YAML file of your own."),
+]
+Count = Annotated[
+    int | None,
+    typer.Option("--count", "-n", metavar="N", min=1, max=10_000, help="How many questions (10, unless by minutes)."),
+]
+Minutes = Annotated[
+    float | None,
+    typer.Option("--minutes", "-m", metavar="M", min=0.1, max=600, help="Stop asking after so many minutes."),
+]
+Seed = Annotated[
+    int | None, typer.Option("--seed", metavar="N", help="The same number brings the same questions and order.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print data for scripts.")]
+
+
+def world_of(ctx: typer.Context) -> "World":
+    """The world that ``cli`` put there."""
+    return cast("World", ctx.obj)

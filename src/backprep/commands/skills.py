@@ -1,0 +1,25 @@
+"""``backprep skills``."""
+
+from typing import Annotated
+
+import typer
+
+from backprep.app.result import Result
+from backprep.commands.options import Json, world_of
+
+EXAMPLE = "backprep skills idempotency"
+
+
+def skills(
+    ctx: typer.Context,
+    skill: Annotated[
+        str | None,
+        typer.Argument(metavar="[SKILL]", help="An area or a skill: its id, its title, or a word of a job ad."),
+    ] = None,
+    as_json: Json = False,
+) -> Result:
+    """See which skills there are to study and how you stand, or one of them in full."""
+    from backprep.app.reports import skills_data, skills_report
+
+    report = skills_report(world_of(ctx).catalogue, skill)
+    return Result("skills", report, skills_data(report) if as_json else None, as_json)

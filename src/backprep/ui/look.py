@@ -1,0 +1,79 @@
+"""Colours, signs and the console: how everything looks, in one place.
+
+The sixteen named colours are used without their bright forms, so that both light and dark backgrounds carry them; no
+meaning hangs on colour alone.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import IO
+
+from rich.console import Console
+from rich.theme import Theme
+
+MAX_WIDTH = 100
+"""Columns. Longer lines are hard to read."""
+
+_STYLES = {
+    "right": "green",
+    "wrong": "red",
+    "missed": "yellow",
+    "rightly left": "none",
+    "place": "cyan",
+    "title": "bold",
+    "key": "bold cyan",
+    "code": "cyan",
+    "quiet": "dim",
+    "pointer": "bold cyan",
+    "frame": "cyan",
+    "warning": "yellow",
+    "error": "bold red",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The few signs beside letters, and what stands for them where the encoding is not a Unicode one."""
+
+    right: str = "✓"
+    wrong: str = "✗"
+    missed: str = "○"
+    left: str = "·"
+    pointer: str = "❯"
+    ticked: str = "[x]"
+    empty: str = "[ ]"
+    done: str = "━"
+    to_do: str = "─"
+    within: str = "›"
+    dot: str = "·"
+    up_down: str = "↑↓"
+
+
+ASCII = Signs("+", "x", "o", ".", ">", "[x]", "[ ]", "=", "-", ">", "-", "up/down")
+
+
+def make_console(file: IO[str] | None = None, *, stderr: bool = False) -> Console:
+    """A console that takes every text literally. NO_COLOR and TERM=dumb are honoured by Rich itself."""
+    # TERMINAL-less output gets no control codes at all, whatever FORCE_COLOR says about colours.
+    return Console(
+        file=file,
+        stderr=stderr,
+        theme=Theme(_STYLES),
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+    )
+
+
+def signs_for(console: Console) -> Signs:
+    """Unicode signs where the encoding has them."""
+    return Signs() if (console.encoding or "").lower().startswith("utf") else ASCII
+
+
+def is_interactive(environ: dict[str, str] | os._Environ[str]) -> bool:
+    """Whether a person sits at a terminal that can draw and be redrawn."""
+    if environ.get("BACKPREP_PLAIN", "") not in ("", "0") or environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()

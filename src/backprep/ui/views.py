@@ -1,0 +1,279 @@
+"""Draws what commands return for a person: one function for each report."""
+
+import json
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from backprep.app.ports import Listed, Tally
+from backprep.app.reports import (
+    BankReport,
+    BanksReport,
+    CheckReport,
+    RolesReport,
+    SchemaReport,
+    SkillReport,
+    SkillsReport,
+    Welcome,
+)
+from backprep.app.run import SessionReport
+from backprep.ui.draw import source_line
+from backprep.ui.literal import literal, one_line
+from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for
+from backprep.ui.prose import hanging
+from backprep.ui.roles import draw_roles
+
+NARROW = 72
+"""Columns below which the id of a bank has to be broken, or the figures beside it would not fit."""
+
+
+def draw_view(view: object) -> None:
+    """Prints a report on standard output."""
+    console = make_console()
+    signs = signs_for(console)
+    match view:
+        case SchemaReport(schema=schema):
+            sys.stdout.write(json.dumps(schema, indent=2) + "\n")
+        case SessionReport():
+            _print(console, session_end(view, signs))
+        case SkillsReport():
+            _print(console, skill_tree(view, signs))
+        case SkillReport():
+            _print(console, one_skill(view, signs))
+        case RolesReport():
+            _print(console, draw_roles(view, signs))
+        case BanksReport():
+            _print(console, banks(view, signs, narrow=console.width < NARROW))
+        case BankReport():
+            _print(console, one_bank(view, signs))
+        case CheckReport():
+            _print(console, check(view, signs), wide=True)
+        case Welcome():
+            _print(console, welcome())
+        case None:
+            pass
+        case _:
+            raise TypeError(view)
+
+
+def _print(console: Console, drawn: RenderableType, *, wide: bool = False) -> None:
+    console.print(drawn, width=None if wide else min(console.width, MAX_WIDTH), soft_wrap=wide)
+
+
+def welcome() -> RenderableType:
+    """Three lines and the first command."""
+    return Text.assemble(
+        "backprep makes you ready for a back-end developer interview: you answer real\n"
+        "questions and see what a strong answer holds. Everything stays on this machine.\n"
+        "Begin with ",
+        ("backprep quiz", "key"),
+        ", or see all commands with ",
+        ("backprep --help", "key"),
+        ".",
+    )
+
+
+# The end of a session -------------------------------------------------------------------------------------------
+
+
+def session_end(report: SessionReport, signs: Signs) -> RenderableType:
+    """How it went by skill, what to study, and how to go on."""
+    if report.interrupted:
+        kept = "Nothing was answered yet." if not report.answered else f"{_answers(report.answered)} kept."
+        return Text(f" Stopped. {kept} Go on with: backprep {report.kind}")
+    if not report.answered:
+        return Text(f" Nothing was answered, so nothing was recorded. Begin again with: backprep {report.kind}")
+    table = Table(box=None, pad_edge=True, show_edge=False, padding=(0, 2, 0, 0), title_justify="left")
+    table.add_column("Skill", overflow="fold")
+    table.add_column("Answered", justify="right", no_wrap=True)
+    table.add_column("Right", justify="right", no_wrap=True)
+    table.add_column("Share", no_wrap=True)
+    for result in report.results:
+        table.add_row(
+            literal(report.titles[result.skill]),
+            f"{result.answered}",
+            f"{result.right}",
+            Text.assemble((_bar(result.share, 10, signs), _tone(result.share)), f" {round(result.share * 100):3d} %"),
+        )
+    rows: list[RenderableType] = [
+        Text.assemble(
+            "\n ",
+            ("Done. " if report.complete else "Stopped here. ", "bold"),
+            f"{_answers(report.answered)} kept, {report.right} fully right",
+            f", {report.skipped} skipped." if report.skipped else ".",
+        ),
+        Text(),
+        Padding(table, (0, 0, 0, 1)),
+    ]
+    weak = [result for result in report.results if result.share < 0.8][:3]
+    if weak:
+        rows += [Text(), Text(" To study next:", "bold")]
+        rows += [Text.assemble("   ", (f"backprep skills {result.skill}", "key")) for result in weak]
+    rows += [Text(), Text.assemble(" Go on with: ", (f"backprep {report.kind}", "key"))]
+    return Group(*rows)
+
+
+def _answers(count: int) -> str:
+    return "1 answer is" if count == 1 else f"{count} answers are"
+
+
+def _bar(share: float, width: int, signs: Signs) -> str:
+    full = round(share * width)
+    return signs.done * full + signs.to_do * (width - full)
+
+
+def _tone(share: float) -> str:
+    return "right" if share >= 0.8 else "missed" if share >= 0.5 else "wrong"
+
+
+# Skills ---------------------------------------------------------------------------------------------------------
+
+
+def skill_tree(report: SkillsReport, signs: Signs) -> RenderableType:
+    """Areas and skills, with questions, how many were met, and how those went."""
+    rows: list[RenderableType] = []
+    for each in report.areas:
+        title = Text.assemble(
+            (literal(each.area.title), "title"),
+            "  ",
+            (each.area.id, "quiet"),
+            "" if each.area.named == "no" else f"  {_named(each.area.named)}",
+            "  ",
+            _tally(each.tally, signs),
+        )
+        tree = Tree(title, guide_style="quiet", hide_root=False)
+        for line in each.skills:
+            named = " *" if line.skill.named else ""
+            tree.add(
+                Text.assemble(
+                    literal(line.skill.title), named, "  ", (line.skill.id, "quiet"), "  ", _tally(line.tally, signs)
+                )
+            )
+        rows.append(tree)
+    rows.append(
+        Text(
+            "\n (*) named by the source article, ~ implied by it. "
+            "One in full: backprep skills SKILL. Practise one: backprep quiz --skill SKILL",
+            "quiet",
+        )
+    )
+    return Group(*rows)
+
+
+def _named(named: str) -> str:
+    return "(*)" if named == "yes" else "(~)"
+
+
+def _tally(tally: Tally, signs: Signs) -> Text:
+    if not tally.questions:
+        return Text("none yet", "quiet")
+    said = Text(f"{tally.questions} question{'s' * (tally.questions != 1)}, {tally.met} met")
+    went = [
+        (tally.again, "again", "wrong"),
+        (tally.hard, "hard", "missed"),
+        (tally.good, "good", "right"),
+        (tally.easy, "easy", "right"),
+    ]
+    for count, word, style in went:
+        if count:
+            said.append(f" {signs.dot} ").append(f"{count} {word}", style)
+    return said
+
+
+def one_skill(report: SkillReport, signs: Signs) -> RenderableType:
+    """What interviewers check, the questions on it, and where to read more."""
+    skill = report.line.skill
+    rows: list[RenderableType] = [
+        Text.assemble((literal(skill.title), "title"), "  ", (report.line.path, "quiet")),
+        Text(literal(report.area.title) + (", named by the source article" if skill.named else "")),
+        Text(),
+        hanging("What interviewers check:", Text(literal(skill.checks))),
+    ]
+    if skill.aliases:
+        rows.append(hanging("In job ads:", Text(literal(", ".join(skill.aliases)))))
+    rows += [Text(), _tally(report.line.tally, signs)]
+    rows += _questions(report.questions)
+    if skill.read:
+        rows += [Text(), Text("Where to read more", "title")]
+        rows += [hanging(f" {signs.dot}", source_line(source)) for source in skill.read]
+    if report.questions:
+        rows += [Text(), Text.assemble("Practise it: ", (f"backprep quiz --skill {report.line.path}", "key"))]
+    return Group(*rows)
+
+
+def _questions(questions: Iterable[Listed]) -> list[RenderableType]:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for name in ("level", "kind", "last"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("prompt", ratio=1)
+    some = False
+    for each in questions:
+        some = True
+        last = each.standing.last_rating.label if each.standing else "new"
+        style = {"again": "wrong", "hard": "missed", "new": "quiet"}.get(last, "right")
+        table.add_row(f" {each.level}", each.kind, Text(last, style), Text(one_line(each.prompt, 300)))
+    return [Text(), table] if some else []
+
+
+# Banks ----------------------------------------------------------------------------------------------------------
+
+
+def banks(report: BanksReport, signs: Signs, *, narrow: bool = False) -> RenderableType:
+    """Every bank in use, with its questions by level, and those that are skipped."""
+    table = Table(box=None, show_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("Bank", no_wrap=not narrow, overflow="fold")
+    table.add_column("Title", overflow="fold")
+    for name in ("Questions", "Junior", "Mid", "Senior"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for bank in report.banks:
+        table.add_row(
+            Text(literal(bank.id), "key"),
+            literal(bank.title) + ("" if bank.shipped else f" (yours: {literal(bank.path)})"),
+            f"{bank.questions}",
+            *(f"{bank.by_level.get(level, 0)}" for level in ("junior", "mid", "senior")),
+        )
+    rows: list[RenderableType] = [table]
+    for skipped in report.skipped:
+        path, faults = literal(skipped.path), f"{skipped.faults} fault{'s' * (skipped.faults != 1)}"
+        said = f"\n{signs.wrong} skipped: {path} has {faults}. See: backprep bank check {path}"
+        rows.append(Text(said, "warning"))
+    return Group(*rows)
+
+
+def one_bank(report: BankReport, signs: Signs) -> RenderableType:
+    """A bank's questions, and how the person stands with each."""
+    bank = report.bank
+    kinds = ", ".join(f"{count} {kind}" for kind, count in bank.by_kind.items())
+    rows: list[RenderableType] = [
+        Text.assemble((literal(bank.title), "title"), "  ", (literal(bank.id), "quiet")),
+        Text(literal(bank.path), overflow="fold"),
+    ]
+    if bank.about:
+        rows.append(Text(literal(bank.about)))
+    rows += [Text(), Text(f"{bank.questions} question{'s' * (bank.questions != 1)}: {kinds}")]
+    return Group(*rows, *_questions(report.questions))
+
+
+def check(report: CheckReport, signs: Signs) -> RenderableType:
+    """One fault a line, as editors and `grep` like it: file:line:column."""
+    files = f"{report.files} file{'s' * (report.files != 1)}"
+    if not report.faults:
+        return Text.assemble((f"{signs.right} ", "right"), f"{files} checked, no faults.")
+    rows: list[RenderableType] = []
+    for fault in report.faults:
+        where = f" (question {literal(fault.question)})" if fault.question else ""
+        rows.append(
+            Text.assemble(
+                (f"{literal(fault.file)}:{fault.line}:{fault.column}:", "bold"),
+                f" {literal(fault.message)}{where}",
+                f"\n    {literal(fault.hint)}",
+            )
+        )
+    count = len(report.faults)
+    rows.append(Text(f"\n{signs.wrong} {count} fault{'s' * (count != 1)} in {files}.", "wrong"))
+    return Group(*rows)

@@ -1,0 +1,104 @@
+"""The composition root: which adapter stands behind which port."""
+
+import os
+import sys
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from backprep.app.ports import Catalogue, Checker, Clock, Desk, Editor, Ids
+from backprep.app.world import World
+
+if TYPE_CHECKING:
+    from backprep.adapters.places import Places
+    from backprep.adapters.progress_sqlite import SqliteProgress
+
+
+class RealWorld(World):
+    """Everything is imported and opened when it is first asked for, and nothing that a command does not need."""
+
+    def __init__(self, only: Sequence[str] = ()) -> None:
+        self._only = tuple(only)
+
+    @cached_property
+    def places(self) -> "Places":
+        """The folders."""
+        from backprep.adapters.places import find_places
+
+        return find_places(os.environ)
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The computer's clock."""
+        from backprep.adapters.clock import SystemClock
+
+        return SystemClock()
+
+    @cached_property
+    def ids(self) -> Ids:
+        """Random identities."""
+        from backprep.adapters.ids import RandomIds
+
+        return RandomIds()
+
+    @cached_property
+    def progress(self) -> "SqliteProgress":
+        """The progress file."""
+        from backprep.adapters.progress_sqlite import SqliteProgress
+
+        return SqliteProgress(self.places.progress)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The compiled banks."""
+        from backprep.adapters.catalogue_sqlite import SqliteCatalogue
+        from backprep.ui.waiting import CompileBar
+
+        self.progress.verify()
+        files = [Path(name).absolute() for name in self._only if is_file_name(name)]
+        only = [str(Path(name).absolute()) if is_file_name(name) else name for name in self._only]
+        with CompileBar() as bar:
+            return SqliteCatalogue(self.places, bar.on_compile, files, only)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """Reads banks from their text."""
+        from backprep.adapters.checker import BankChecker
+
+        return BankChecker(self.places)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Frames and keys in a terminal, lines of text without one."""
+        from backprep.ui.look import is_interactive, make_console
+
+        if is_interactive(os.environ):
+            from backprep.ui.rich_desk import RichDesk
+
+            return RichDesk(make_console(), lambda: self.clock.now().ms)
+        from backprep.ui.plain_desk import PlainDesk
+
+        return PlainDesk(sys.stdin, sys.stdout, echo=not sys.stdin.isatty())
+
+    @cached_property
+    def editor(self) -> Editor:
+        """The person's editor."""
+        from backprep.adapters.editor import SystemEditor
+
+        return SystemEditor(os.environ)
+
+    def limited_to(self, banks: Sequence[str]) -> World:
+        """A world with a catalogue of its own; everything else is opened anew when it is needed."""
+        return RealWorld(banks) if banks else self
+
+    def bank_schema(self) -> dict[str, object]:
+        """The JSON Schema of a bank."""
+        from backprep.exchange.json_schema import bank_schema
+
+        return bank_schema()
+
+
+def is_file_name(name: str) -> bool:
+    """Whether ``--bank NAME`` means a file and not the id of a bank."""
+    return name.endswith((".yaml", ".yml")) or os.sep in name or "/" in name

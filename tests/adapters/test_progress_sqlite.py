@@ -1,0 +1,194 @@
+"""The progress file, as a real SQLite file."""
+
+import sqlite3
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backprep.adapters.progress_sqlite import APPLICATION_ID, SqliteProgress
+from backprep.app.errors import ProgressError
+from backprep.core.instant import Instant
+from backprep.core.rating import Rating
+from backprep.core.review import Retraction, Review, Standing
+from fakes import MemoryProgress
+
+RIGHTS = "the rights of a file say nothing to the administrator"
+
+
+def review(number: int, question: str = "cap-theorem", rating: Rating = Rating.GOOD, ms: int | None = None) -> Review:
+    """A review that differs from others in its number."""
+    return Review(
+        id=f"review-{number:04d}",
+        session="session",
+        session_kind="quiz",
+        question=question,
+        content="hash",
+        at=Instant(1_000 * number if ms is None else ms, 3600),
+        rating=rating,
+        score=0.5,
+        took=1500,
+        confidence=2,
+        reply="typed ✓",
+    )
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the file will be: in a folder that is not there yet."""
+    return tmp_path / "new" / "progress.sqlite3"
+
+
+@pytest.fixture
+def progress(file: Path) -> Iterator[SqliteProgress]:
+    """A progress file that is closed after the test."""
+    opened = SqliteProgress(file)
+    yield opened
+    opened.close()
+
+
+def test_what_was_recorded_is_read_back_by_another_process(progress: SqliteProgress, file: Path) -> None:
+    """Every field of a review survives, also those that are empty."""
+    bare = Review(
+        id="review-0002",
+        session="s",
+        session_kind="cards",
+        question="q",
+        content="c",
+        at=Instant(2_000, -18_000),
+        rating=Rating.EASY,
+        score=None,
+        took=0,
+    )
+    progress.record(review(1))
+    progress.record(bare)
+    other = SqliteProgress(file)
+    assert list(other.reviews()) == [review(1), bare]
+    other.close()
+
+
+def test_looking_makes_no_file(progress: SqliteProgress, file: Path) -> None:
+    """Who has answered nothing has no progress file, and that is no error."""
+    assert list(progress.reviews()) == []
+    assert progress.standing("cap-theorem") is None
+    assert progress.note("cap-theorem") is None
+    progress.verify()
+    assert not file.exists()
+
+
+def test_standing_follows_the_last_answer(progress: SqliteProgress) -> None:
+    """How a question stands is its last answer, and how many there were."""
+    progress.record(review(1, rating=Rating.AGAIN))
+    progress.record(review(2, rating=Rating.EASY))
+    assert progress.standing("cap-theorem") == Standing(2, 2_000, Rating.EASY)
+
+
+def test_a_retraction_takes_back_without_deleting(progress: SqliteProgress, file: Path) -> None:
+    """The review counts no more, and is still in the log."""
+    progress.record(review(1, rating=Rating.AGAIN))
+    progress.record(review(2))
+    progress.record(Retraction(id="r", review="review-0002", at=Instant(3_000)))
+    assert progress.standing("cap-theorem") == Standing(1, 1_000, Rating.AGAIN)
+    db = sqlite3.connect(file)
+    assert db.execute("SELECT count(*) FROM review").fetchone() == (2,)
+    db.close()
+
+
+def test_only_what_is_there_can_be_taken_back(progress: SqliteProgress) -> None:
+    """A retraction of nothing is refused."""
+    progress.record(review(1))
+    with pytest.raises(ProgressError, match="no such answer"):
+        progress.record(Retraction(id="r", review="nothing", at=Instant(1)))
+
+
+def test_a_refused_review_leaves_nothing_behind(progress: SqliteProgress) -> None:
+    """The same review twice is an error, and the standing is as before."""
+    progress.record(review(1))
+    with pytest.raises(ProgressError):
+        progress.record(review(1))
+    assert progress.standing("cap-theorem") == Standing(1, 1_000, Rating.GOOD)
+    progress.record(review(2))
+    assert len(list(progress.reviews())) == 2
+
+
+def test_notes_keep_their_newest_version(progress: SqliteProgress) -> None:
+    """A new version replaces the old one; an empty one means none."""
+    progress.write_note("story", "first", Instant(1))
+    progress.write_note("story", "second", Instant(1))
+    assert progress.note("story") == "second"
+    progress.write_note("story", "", Instant(2))
+    assert progress.note("story") is None
+
+
+def test_an_answer_is_on_the_disk_when_it_is_acknowledged(progress: SqliteProgress, file: Path) -> None:
+    """One file, no journal beside it, and the promise that a power cut takes nothing."""
+    progress.record(review(1))
+    assert [each.name for each in file.parent.iterdir()] == ["progress.sqlite3"]
+    db = progress._reading()
+    assert db is not None
+    assert db.execute("PRAGMA synchronous").fetchone() == (3,)
+    assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_a_newer_file_is_refused_and_left_alone(file: Path) -> None:
+    """An old program says that it is old, and writes nothing."""
+    file.parent.mkdir()
+    db = sqlite3.connect(file)
+    db.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 999; CREATE TABLE x (y)")
+    db.close()
+    before = file.read_bytes()
+    with pytest.raises(ProgressError, match="newer backprep"):
+        SqliteProgress(file).verify()
+    assert file.read_bytes() == before
+
+
+def test_two_programs_at_once_lose_nothing(file: Path) -> None:
+    """Two sessions on one file: both write, and both see everything."""
+    one, two = SqliteProgress(file), SqliteProgress(file)
+    for number in range(10):
+        (one if number % 2 else two).record(review(number))
+    assert len(list(one.reviews())) == len(list(two.reviews())) == 10
+    one.close()
+    two.close()
+
+
+def test_a_folder_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
+    """Where a file stands in the way of the folder, the error says what to do."""
+    (tmp_path / "wall").write_text("")
+    with pytest.raises(ProgressError) as caught:
+        SqliteProgress(tmp_path / "wall" / "progress.sqlite3").record(review(1))
+    assert caught.value.where == str(tmp_path / "wall" / "progress.sqlite3")
+    assert caught.value.mend
+
+
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_the_file_and_a_plain_list_agree(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whatever is answered and taken back, in whatever order of time: the derived standing is that of the log."""
+    real = SqliteProgress(tmp_path_factory.mktemp("p") / "progress.sqlite3")
+    plain = MemoryProgress()
+    questions = ["a", "b"]
+    taken = st.tuples(st.sampled_from(questions), st.sampled_from(list(Rating)), st.integers(0, 5))
+    for number, (question, rating, ms) in enumerate(data.draw(st.lists(taken, min_size=1, max_size=8))):
+        each = review(number, question, rating, ms)
+        real.record(each)
+        plain.record(each)
+        if data.draw(st.booleans()):
+            undone = Retraction(
+                id=f"r{number}", review=f"review-{data.draw(st.integers(0, number)):04d}", at=Instant(9)
+            )
+            real.record(undone)
+            plain.record(undone)
+    for question in questions:
+        assert real.standing(question) == plain.standing(question)
+    assert list(real.reviews()) == list(plain.reviews())
+    real.close()
+
+
+def test_the_file_belongs_to_the_person(progress: SqliteProgress, file: Path) -> None:
+    """What somebody typed in private is not readable by everybody on the machine."""
+    progress.record(review(1))
+    assert stat.S_IMODE(file.stat().st_mode) & 0o077 == 0

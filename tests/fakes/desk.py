@@ -1,0 +1,62 @@
+"""A person made of a list of replies."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
+from backprep.core.rating import Rating
+from backprep.core.reply import Reply, Wish
+
+T = TypeVar("T")
+Scripted = Reply | Wish | Rating | type[BaseException] | Callable[[Any], Reply | Wish]
+
+
+class ScriptedDesk:
+    """Gives the scripted replies in turn, and remembers every screen. When they run out, the person leaves.
+
+    A reveal is answered with ``NEXT`` unless the script's next entry is marked for it by ``on_reveal``.
+    """
+
+    def __init__(self, replies: Sequence[Scripted] = (), on_reveal: Sequence[Wish | type[BaseException]] = ()) -> None:
+        self.replies = list(replies)
+        self.on_reveal = list(on_reveal)
+        self.screens: list[Asking | Fronting | Notice | Revealing | Ticking] = []
+
+    def ask(self, screen: Asking) -> Any:
+        """The next reply."""
+        return self._next(screen)
+
+    def tick(self, screen: Ticking) -> Any:
+        """The next reply."""
+        return self._next(screen)
+
+    def reveal(self, screen: Revealing) -> Wish:
+        """Goes on, or does what the script for reveals says."""
+        self.screens.append(screen)
+        wish = self.on_reveal.pop(0) if self.on_reveal else Wish.NEXT
+        if isinstance(wish, type):
+            raise wish
+        return wish
+
+    def front(self, screen: Fronting) -> Any:
+        """The next reply."""
+        return self._next(screen)
+
+    def back(self, screen: Fronting) -> Any:
+        """The next reply."""
+        return self._next(screen)
+
+    def notice(self, notice: Notice) -> None:
+        """Remembers it."""
+        self.screens.append(notice)
+
+    def seen(self, kind: type[T]) -> list[T]:
+        """The screens of one kind."""
+        return [screen for screen in self.screens if isinstance(screen, kind)]
+
+    def _next(self, screen: Asking | Fronting | Ticking) -> Any:
+        self.screens.append(screen)
+        reply: Any = self.replies.pop(0) if self.replies else Wish.LEAVE
+        if isinstance(reply, type):
+            raise reply
+        return reply(screen) if callable(reply) else reply

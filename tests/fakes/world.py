@@ -1,0 +1,46 @@
+"""A world made of fakes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from backprep.app.world import World
+from backprep.core.problem import Fault
+from backprep.core.question import Question
+from fakes.catalogue import MemoryCatalogue
+from fakes.desk import ScriptedDesk
+from fakes.small import CountedIds, FakeEditor, SetClock
+from fakes.store import MemoryProgress
+
+
+@dataclass
+class NoFaults:
+    """A checker that is always content."""
+
+    def check(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Fault]]:
+        """No faults."""
+        return paths, []
+
+
+@dataclass
+class FakeWorld:
+    """Questions in, everything else made up."""
+
+    questions: Sequence[Question]
+    desk: ScriptedDesk = field(default_factory=ScriptedDesk)
+    clock: SetClock = field(default_factory=SetClock)
+    ids: CountedIds = field(default_factory=CountedIds)
+    editor: FakeEditor = field(default_factory=FakeEditor)
+    progress: MemoryProgress = field(default_factory=MemoryProgress)
+    checker: NoFaults = field(default_factory=NoFaults)
+
+    def __post_init__(self) -> None:
+        self.catalogue = MemoryCatalogue(self.questions, self.progress)
+
+    def limited_to(self, banks: Sequence[str]) -> World:
+        """Itself: there is one bank."""
+        return self
+
+    def bank_schema(self) -> dict[str, object]:
+        """No schema."""
+        return {}
