@@ -1,5 +1,6 @@
 """The command line: the list of commands, the one place where errors become words, and the exit codes."""
 
+import contextlib
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
@@ -125,12 +126,18 @@ def _as_defect(error: Exception) -> BackprepError:
 
 
 def _run(words: list[str], world: "World | None") -> int:
+    with contextlib.ExitStack() as at_the_end:
+        if world is None:
+            from backprep.wiring import RealWorld
+
+            world = RealWorld()
+            at_the_end.callback(world.close)
+        return _present(words, world)
+
+
+def _present(words: list[str], world: "World") -> int:
     from typer.exceptions import TyperException
 
-    if world is None:
-        from backprep.wiring import RealWorld
-
-        world = RealWorld()
     try:
         result: Any = application()(words, prog_name="backprep", standalone_mode=False, obj=world)
         if not isinstance(result, Result):  # --help and --version have said it all

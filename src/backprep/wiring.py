@@ -20,6 +20,7 @@ class RealWorld(World):
 
     def __init__(self, only: Sequence[str] = ()) -> None:
         self._only = tuple(only)
+        self._others: list[RealWorld] = []
 
     @cached_property
     def places(self) -> "Places":
@@ -90,7 +91,16 @@ class RealWorld(World):
 
     def limited_to(self, banks: Sequence[str]) -> World:
         """A world with a catalogue of its own; everything else is opened anew when it is needed."""
-        return RealWorld(banks) if banks else self
+        if not banks:
+            return self
+        self._others.append(RealWorld(banks))
+        return self._others[-1]
+
+    def close(self) -> None:
+        """Gives back the files that were opened."""
+        for opened in [self.__dict__.get(name) for name in ("catalogue", "progress")] + self._others:
+            if opened is not None:
+                opened.close()
 
     def bank_schema(self) -> dict[str, object]:
         """The JSON Schema of a bank."""

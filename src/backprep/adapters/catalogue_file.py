@@ -123,8 +123,12 @@ def open_catalogue(cache: Path, sources: Sequence[SourceFile], on_compile: OnCom
 
 def _connect(name: str) -> sqlite3.Connection:
     db = sqlite3.connect(name, timeout=30, isolation_level=None, uri=False)
-    # A cache may be lost at a power cut: it is only made again.
-    db.execute("PRAGMA synchronous = OFF")
+    try:
+        # A cache may be lost at a power cut: it is only made again.
+        db.execute("PRAGMA synchronous = OFF")
+    except sqlite3.Error:
+        db.close()
+        raise
     return db
 
 

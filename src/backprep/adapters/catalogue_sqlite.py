@@ -35,10 +35,14 @@ class SqliteCatalogue:
         sources = find_sources(places.data, places.own_banks, named)
         self._db = open_catalogue(places.cache, sources, on_compile)
         self._named = {str(path) for path in named}
-        self._attach_standings()
-        # Everything below asks `live`: the questions of the banks that count in this run.
-        numbers = ", ".join(str(number) for number in self._banks_in_use(only))
-        self._db.execute(f"CREATE TEMP VIEW live AS SELECT * FROM question WHERE bank IN ({numbers})")
+        try:
+            self._attach_standings()
+            # Everything below asks `live`: the questions of the banks that count in this run.
+            numbers = ", ".join(str(number) for number in self._banks_in_use(only))
+            self._db.execute(f"CREATE TEMP VIEW live AS SELECT * FROM question WHERE bank IN ({numbers})")
+        except BaseException:
+            self._db.close()
+            raise
 
     def close(self) -> None:
         """Gives the files back."""

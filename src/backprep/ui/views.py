@@ -113,7 +113,11 @@ def session_end(report: SessionReport, signs: Signs) -> RenderableType:
     weak = [result for result in report.results if result.share < 0.8][:3]
     if weak:
         rows += [Text(), Text(" To study next:", "bold")]
-        rows += [Text.assemble("   ", (f"backprep skills {result.skill}", "key")) for result in weak]
+        # Never broken in two: these are to be copied.
+        rows += [
+            Text.assemble("   ", (f"backprep skills {result.skill}", "key"), no_wrap=True, overflow="ignore")
+            for result in weak
+        ]
     rows += [Text(), Text.assemble(" Go on with: ", (f"backprep {report.kind}", "key"))]
     return Group(*rows)
 
