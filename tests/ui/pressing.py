@@ -3,13 +3,7 @@
 from collections.abc import Sequence
 
 from backprep.core.reply import Wish
-from backprep.ui.interactions import (
-    LEAVE,
-    SKIP,
-    UNDO,
-    Interaction,
-    Outcome,
-)
+from backprep.ui.interaction import LEAVE, SKIP, UNDO, Interaction, Outcome
 from backprep.ui.look import Signs
 from ui.samples import drawn
 

@@ -10,13 +10,9 @@ from backprep.core.gesture import FillIn, SpeakThenTick
 from backprep.core.question import Question
 from backprep.core.reply import Reply
 from backprep.ui import draw
-from backprep.ui.interactions import (
-    Interaction,
-    Rate,
-    TickingPoints,
-    Waiting,
-    interaction_for,
-)
+from backprep.ui.interaction import Interaction
+from backprep.ui.interactions import Rate, Waiting, interaction_for
+from backprep.ui.lists import TickingPoints
 from backprep.ui.look import Signs
 from ui.samples import (
     asking,

@@ -8,19 +8,9 @@ from hypothesis import strategies as st
 from backprep.core.gesture import FillIn, Gesture, PickOne, PickSeveral, PutInOrder, SpeakThenTick
 from backprep.core.rating import Rating
 from backprep.core.reply import Ordered, Picked, PickedSeveral, Ticked, Told, Wish
-from backprep.ui.interactions import (
-    Interaction,
-    Ordering,
-    Outcome,
-    PickingOne,
-    PickingSeveral,
-    Rate,
-    Speaking,
-    TickingPoints,
-    Waiting,
-    interaction_for,
-    position,
-)
+from backprep.ui.interaction import Interaction, Outcome, position
+from backprep.ui.interactions import Rate, Speaking, Waiting, interaction_for
+from backprep.ui.lists import Ordering, PickingOne, PickingSeveral, TickingPoints
 from backprep.ui.look import ASCII, Signs
 from ui.pressing import FOUR, TEN, WISHES, shown
 from ui.samples import asking, drawn, example

@@ -10,12 +10,7 @@ from backprep.app.screens import Heading
 from backprep.core.reply import Ticked, Typed
 from backprep.kinds import KINDS
 from backprep.ui import draw
-from backprep.ui.interactions import (
-    LEAVE,
-    SKIP,
-    UNDO,
-    Key,
-)
+from backprep.ui.interaction import LEAVE, SKIP, UNDO, Key
 from backprep.ui.look import ASCII
 from ui.samples import (
     HOSTILE,

@@ -7,17 +7,9 @@ from hypothesis import strategies as st
 from backprep.core.gesture import PickOne, PickSeveral, PutInOrder, SpeakThenTick
 from backprep.core.rating import Rating
 from backprep.core.reply import Ordered, Picked, PickedSeveral, Ticked, Told, Wish
-from backprep.ui.interactions import (
-    Key,
-    Ordering,
-    PickingOne,
-    PickingSeveral,
-    Rate,
-    Speaking,
-    TickingPoints,
-    Waiting,
-    clock,
-)
+from backprep.ui.interaction import Key
+from backprep.ui.interactions import Rate, Speaking, Waiting, clock
+from backprep.ui.lists import Ordering, PickingOne, PickingSeveral, TickingPoints
 from ui.pressing import FOUR, TEN, WISHES, press, shown
 
 

@@ -15,7 +15,8 @@ from prompt_toolkit.output import DummyOutput
 from backprep.core.gesture import PickOne
 from backprep.core.reply import Picked, Wish
 from backprep.ui import draw, keys
-from backprep.ui.interactions import LEAVE, Outcome, PickingOne
+from backprep.ui.interaction import LEAVE, Outcome
+from backprep.ui.lists import PickingOne
 from backprep.ui.look import ASCII, Signs
 from ui.samples import asking, drawn_in_colour, example
 

@@ -1,13 +1,13 @@
 """Reads a bank, and finds everything that is wrong with it in one go."""
 
 import hashlib
-import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from backprep.adapters.bank_messages import CODES, described, quoted
+from backprep.adapters.bank_rules import id_problems, kind_problems, only_common, rules, tree_problems, unknown_to_all
 from backprep.adapters.bank_shape import adapter, validated
 from backprep.adapters.bank_source import read_bank
 from backprep.adapters.bank_yaml import Map, Seq, parse, place
@@ -20,13 +20,8 @@ from backprep.kinds import KINDS
 
 __all__ = ["CODES", "LoadedBank", "LoadedQuestion", "duplicate_ids", "load_bank", "load_skills"]
 
-LONGEST_PROMPT = 4_000
-LONGEST_ID = 80
 MOST_FAULTS = 500
 """Faults of one file that are told one by one."""
-SAY = range(10, 601)
-_WHOLE = re.compile(r"[+-]?[0-9]+")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOT_CONTENT = {"early", "level", "skill", "sources", "looking_for", "follow_ups"}
 
 
@@ -87,7 +82,7 @@ def load_skills(path: Path) -> tuple[SkillTree | None, tuple[Fault, ...]]:
         tree, problems = validated(SkillTree, root)
         reader.add(problems, (), None)
         if tree is not None:
-            reader.add(_tree_problems(tree), (), None)
+            reader.add(tree_problems(tree), (), None)
     return tree, reader.report()
 
 
@@ -164,7 +159,7 @@ class _Reader:
         misspelt = [each for each in problems if each.code == "unknown-key" and "questions" not in self.root]
         self.add((self._hint_questions(each) if each in misspelt else each for each in problems), (), None)
         if isinstance(raw.get("bank"), str) and raw["bank"].strip():
-            self.add(_id_problems(raw["bank"], ("bank",)), (), None)
+            self.add(id_problems(raw["bank"], ("bank",)), (), None)
         bank: Bank | None = head
         return bank
 
@@ -214,16 +209,16 @@ class _Reader:
         name = raw.get("id") if isinstance(raw.get("id"), str) else None
         kind = KINDS.get(raw["kind"]) if isinstance(raw.get("kind"), str) else None
         if kind is None:
-            self.add(_kind_problems(raw), path, name)
-            record, problems = validated(Question, _only_common(raw))
+            self.add(kind_problems(raw), path, name)
+            record, problems = validated(Question, only_common(raw))
             self.add([each for each in problems if each.path != ("kind",)], path, name)
-            self.add(_unknown_to_all(raw), path, name)
+            self.add(unknown_to_all(raw), path, name)
         else:
             for field, key in {**kind.shorthand, "follow_ups": "ask"}.items():
                 _expand(raw.get(field), key)
             record, problems = validated(kind.record, raw)
             self.add(problems, path, name)
-        self.add(_rules(raw, skills, sourced=kind is not None and kind.sourced), path, name)
+        self.add(rules(raw, skills, sourced=kind is not None and kind.sourced), path, name)
         if record is None or kind is None:
             return None
         self.add(kind.problems(record), path, name)
@@ -253,99 +248,3 @@ def _expand(items: Any, key: str) -> None:
                 written[key] = item
                 written.keys_at[key] = written.values_at[key] = items.items_at[at]
                 items[at] = written
-
-
-def _only_common(raw: Map) -> dict[str, Any]:
-    """What can be checked of a question whose kind is not known: the fields that all kinds have."""
-    common = {field.name for field in fields(Question)}
-    return {key: value for key, value in raw.items() if key in common}
-
-
-def _unknown_to_all(raw: Map) -> Iterator[Problem]:
-    """Keys that no kind knows."""
-    known = sorted({field.name for kind in KINDS.values() for field in fields(kind.record)})
-    for key in raw:
-        if key not in known:
-            near = did_you_mean(key, known)
-            hint = f"Did you mean `{near}`?" if near else f"Known here: {', '.join(known)}."
-            yield Problem((key,), "unknown-key", f"the key {quoted(key)} is not known", hint)
-
-
-def _kind_problems(raw: Map) -> Iterator[Problem]:
-    if "kind" not in raw:
-        yield Problem((), "missing-key", "the key `kind` is missing", f"One of: {', '.join(KINDS)}.")
-        return
-    near = did_you_mean(str(raw["kind"]), KINDS)
-    hint = f"Did you mean {near}?" if near else f"One of: {', '.join(KINDS)}."
-    yield Problem(
-        ("kind",), "unknown-kind", f"there is no kind {described(raw['kind']).removeprefix('the text ')}", hint
-    )
-
-
-def _rules(raw: Map, skills: Collection[str] | None, *, sourced: bool) -> Iterator[Problem]:
-    """What holds for every question, beyond types: judged on the raw values, so that one fault hides no other."""
-    if isinstance(raw.get("id"), str) and raw["id"].strip():
-        yield from _id_problems(raw["id"], ("id",))
-    skill = raw.get("skill")
-    if skills is not None and isinstance(skill, str) and skill.strip() and skill not in skills:
-        near = did_you_mean(skill, skills)
-        hint = f"Did you mean {near}?" if near else "See them all: backprep skills"
-        yield Problem(("skill",), "unknown-skill", f"there is no skill {quoted(skill)}", hint)
-    prompt = raw.get("prompt")
-    if isinstance(prompt, str) and len(prompt) > LONGEST_PROMPT:
-        yield Problem(
-            ("prompt",), "too-long", f"the prompt has {len(prompt)} characters", f"At most {LONGEST_PROMPT} are asked."
-        )
-    say = raw.get("say")
-    if isinstance(say, str) and _WHOLE.fullmatch(say) and (len(say) > 6 or int(say) not in SAY):
-        hint = f"Between {SAY.start} and {SAY.stop - 1}."
-        yield Problem(("say",), "out-of-range", f"{quoted(say)} seconds is no time for an answer", hint)
-    sources = raw.get("sources")
-    if sourced and not sources and str(raw.get("judgement", "false")).lower() != "true":
-        yield Problem(
-            ("sources",) if "sources" in raw else (),
-            "missing-sources",
-            "no source is named",
-            "Name a primary source, or put `judgement: true` where no fact is claimed.",
-        )
-    if isinstance(sources, Seq):
-        for at, source in enumerate(sources):
-            url = source.get("url") if isinstance(source, Map) else None
-            if isinstance(url, str) and url.strip() and not url.startswith(("https://", "http://")):
-                hint = "Begin it with https:// or leave it out."
-                yield Problem(("sources", at, "url"), "bad-url", f"{quoted(url)} is no address of the web", hint)
-
-
-def _id_problems(name: str, path: tuple[str | int, ...]) -> Iterator[Problem]:
-    if len(name) > LONGEST_ID or not _ID.fullmatch(name):
-        hint = f"Lower-case letters, digits and single hyphens, at most {LONGEST_ID}."
-        yield Problem(path, "bad-id", f"{quoted(name)} is no id", hint)
-
-
-def _tree_problems(tree: SkillTree) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for at, area in enumerate(tree.areas):
-        if area.id in seen:
-            message = f"the area {quoted(area.id)} is there twice"
-            yield Problem(("areas", at, "id"), "duplicate-id", message, "Choose another id.")
-        seen.add(area.id)
-        yield from _id_problems(area.id, ("areas", at, "id"))
-        for place_, skill in enumerate(area.skills):
-            path = f"{area.id}/{skill.id}"
-            where = ("areas", at, "skills", place_, "id")
-            if path in seen:
-                yield Problem(where, "duplicate-id", f"the skill {quoted(path)} is there twice", "Choose another id.")
-            seen.add(path)
-            yield from _id_problems(skill.id, where)
-    for group, named in (
-        ("roles", [role.skills for role in tree.roles]),
-        ("technical_skills", [skill.skills for skill in tree.technical_skills]),
-        ("personal_skills", [skill.skills for skill in tree.personal_skills]),
-    ):
-        for at, paths in enumerate(named):
-            for place_, path in enumerate(paths):
-                if path not in seen:
-                    near = did_you_mean(path, seen)
-                    hint = f"Did you mean {near}?" if near else "Name one of the skills above."
-                    message = f"there is no skill {quoted(path)}"
-                    yield Problem((group, at, "skills", place_), "unknown-skill", message, hint)

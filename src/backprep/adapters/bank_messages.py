@@ -140,9 +140,9 @@ def syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
     lines = text.split("\n")
-    if 0 < line <= len(lines) and "\t" in lines[line - 1][: max(column, 1)].replace("\t", "\t", 1):
-        before = lines[line - 1]
-        if before[: len(before) - len(before.lstrip())].count("\t"):
+    if 0 < line <= len(lines):
+        indentation = lines[line - 1].removesuffix(lines[line - 1].lstrip())
+        if "\t" in indentation:
             return Fault(file, line, column, None, "syntax", "a tab stands where spaces should", "Indent with spaces.")
     opened = getattr(error, "context_mark", None)
     for sign, message, hint in _OPENED:

@@ -14,7 +14,7 @@ from backprep.core.gesture import FillIn, PutInOrder, SpeakThenTick
 from backprep.core.mark import Change, Mark, Part, Segment, Verdict
 from backprep.core.question import Question, Source
 from backprep.core.rating import Rating
-from backprep.ui.interactions import Key
+from backprep.ui.interaction import Key
 from backprep.ui.literal import literal
 from backprep.ui.look import Signs
 from backprep.ui.prose import hanging, inline, prose

@@ -20,7 +20,7 @@ from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.output import Output, create_output
 
 from backprep.core.reply import Wish
-from backprep.ui.interactions import Outcome
+from backprep.ui.interaction import Outcome
 
 Draw = Callable[[int], tuple[list[str], list[str]]]
 """Width in columns in; the lines of the body and of the foot out, with ANSI codes."""

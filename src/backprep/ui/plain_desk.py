@@ -9,7 +9,8 @@ from backprep.core.mark import Change
 from backprep.core.rating import ANCHORS, Rating
 from backprep.core.reply import Ordered, Picked, PickedSeveral, Reply, Ticked, Told, Typed, Wish
 from backprep.ui.draw import is_alike
-from backprep.ui.interactions import clock, position
+from backprep.ui.interaction import position
+from backprep.ui.interactions import clock
 from backprep.ui.literal import literal
 
 T = TypeVar("T")

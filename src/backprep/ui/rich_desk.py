@@ -12,19 +12,9 @@ from backprep.core.gesture import FillIn
 from backprep.core.rating import Rating
 from backprep.core.reply import Reply, Told, Typed, Wish
 from backprep.ui import draw
-from backprep.ui.interactions import (
-    LEAVE,
-    SKIP,
-    UNDO,
-    Interaction,
-    Key,
-    Outcome,
-    Rate,
-    Speaking,
-    TickingPoints,
-    Waiting,
-    interaction_for,
-)
+from backprep.ui.interaction import LEAVE, SKIP, UNDO, Interaction, Key, Outcome
+from backprep.ui.interactions import Rate, Speaking, Waiting, interaction_for
+from backprep.ui.lists import TickingPoints
 from backprep.ui.literal import literal
 from backprep.ui.look import MAX_WIDTH, signs_for
 
