@@ -186,7 +186,11 @@ class RichDesk:
 
         def lines(width: int) -> tuple[list[str], list[str]]:
             width = min(width, MAX_WIDTH)
-            drawn = (Text(),) if interaction is None else (Text(), interaction.draw(self._signs))
+            drawn: tuple[RenderableType, ...] = (Text(),)
+            if isinstance(interaction, Waiting):
+                drawn = ()  # there is nothing but the keys, and those keep their distance
+            elif interaction is not None:
+                drawn = (Text(), interaction.draw(self._signs))
             keys = draw.foot(shown, self._help, self._signs)
             if interaction is not None and interaction.in_foot:
                 return self._lines(Group(*above), width), self._lines(Group(*drawn, keys), width)
