@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from backprep import __version__
 from backprep.app.errors import BackprepError, Exit
 from backprep.app.result import Result
-from backprep.commands import bank, cards, quiz, role, skills
+from backprep.commands import bank, cards, progress, quiz, role, skills, undo
 
 if TYPE_CHECKING:
     from backprep.app.world import World
@@ -53,18 +53,23 @@ def application() -> typer.Typer:
     app.command("cards", rich_help_panel=STUDY, epilog=_example(cards.EXAMPLE))(cards.cards)
     app.command("skills", rich_help_panel=LOOK, epilog=_example(skills.EXAMPLE))(skills.skills)
     app.command("role", rich_help_panel=LOOK, epilog=_example(role.EXAMPLE))(role.role)
-    banks = typer.Typer(
-        cls=Commands, rich_markup_mode=None, help="See, check and describe banks of questions.", no_args_is_help=True
-    )
-    for name, command in (
-        ("list", bank.list_banks),
-        ("show", bank.show),
-        ("check", bank.check),
-        ("schema", bank.schema),
-    ):
-        banks.command(name, epilog=_example(bank.EXAMPLES[name]))(command)
+    app.command("undo", rich_help_panel=STUDY, epilog=_example(undo.EXAMPLE))(undo.undo)
+    answers = _group("Keep and carry your answers.")
+    answers.command("path", epilog=_example(progress.EXAMPLES["path"]))(progress.path)
+    answers.command("export", epilog=_example(progress.EXAMPLES["export"]))(progress.export)
+    answers.command("import", epilog=_example(progress.EXAMPLES["import"]))(progress.import_log)
+    app.add_typer(answers, name="progress", rich_help_panel=LOOK)
+    banks = _group("See, check and describe banks of questions.")
+    banks.command("list", epilog=_example(bank.EXAMPLES["list"]))(bank.list_banks)
+    banks.command("show", epilog=_example(bank.EXAMPLES["show"]))(bank.show)
+    banks.command("check", epilog=_example(bank.EXAMPLES["check"]))(bank.check)
+    banks.command("schema", epilog=_example(bank.EXAMPLES["schema"]))(bank.schema)
     app.add_typer(banks, name="bank", rich_help_panel=BANKS)
     return app
+
+
+def _group(purpose: str) -> typer.Typer:
+    return typer.Typer(cls=Commands, rich_markup_mode=None, help=purpose, no_args_is_help=True)
 
 
 def _example(words: str) -> str:
@@ -173,4 +178,4 @@ def _fail(words: list[str], error: BackprepError) -> int:
 def _command_in(words: list[str]) -> str:
     """The command as far as the words name one: what the envelope of a failure is labelled with."""
     names = [word for word in words if not word.startswith("-")]
-    return " ".join(names[:2] if names[:1] == ["bank"] else names[:1]) or "backprep"
+    return " ".join(names[:2] if names[:1] in (["bank"], ["progress"]) else names[:1]) or "backprep"

@@ -7,12 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backprep.app.ports import Catalogue, Checker, Clock, Desk, Editor, Ids
+from backprep.app.ports import Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat
 from backprep.app.world import World
 
 if TYPE_CHECKING:
     from backprep.adapters.places import Places
     from backprep.adapters.progress_sqlite import SqliteProgress
+    from backprep.app.transfer import PathReport
 
 
 class RealWorld(World):
@@ -89,6 +90,13 @@ class RealWorld(World):
 
         return SystemEditor(os.environ)
 
+    @cached_property
+    def log_format(self) -> LogFormat:
+        """JSON Lines."""
+        from backprep.exchange.progress_jsonl import JsonLines
+
+        return JsonLines()
+
     def limited_to(self, banks: Sequence[str]) -> World:
         """A world with a catalogue of its own; everything else is opened anew when it is needed."""
         if not banks:
@@ -101,6 +109,14 @@ class RealWorld(World):
         for opened in [self.__dict__.get(name) for name in ("catalogue", "progress")] + self._others:
             if opened is not None:
                 opened.close()
+
+    def whereabouts(self) -> "PathReport":
+        """The folders, and how many answers are in the log."""
+        from backprep.app.transfer import PathReport
+
+        places = self.places
+        answers = sum(1 for _ in self.progress.reviews())
+        return PathReport(str(places.progress), str(places.own_banks), str(places.cache), answers)
 
     def bank_schema(self) -> dict[str, object]:
         """The JSON Schema of a bank."""

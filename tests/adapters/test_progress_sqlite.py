@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from backprep.adapters.progress_sqlite import APPLICATION_ID, SqliteProgress
 from backprep.app.errors import ProgressError
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import Retraction, Review, Standing
+from backprep.core.review import LogEntry, Note, Retraction, Review, Standing
 from fakes import MemoryProgress
 
 RIGHTS = "the rights of a file say nothing to the administrator"
@@ -34,6 +35,11 @@ def review(number: int, question: str = "cap-theorem", rating: Rating = Rating.G
         confidence=2,
         reply="typed ✓",
     )
+
+
+def note(number: int, text: str, at: Instant) -> Note:
+    """A version of the note on one story."""
+    return Note(id=f"note-{number}", question="story", at=at, text=text)
 
 
 @pytest.fixture
@@ -116,10 +122,10 @@ def test_a_refused_review_leaves_nothing_behind(progress: SqliteProgress) -> Non
 
 def test_notes_keep_their_newest_version(progress: SqliteProgress) -> None:
     """A new version replaces the old one; an empty one means none."""
-    progress.write_note("story", "first", Instant(1))
-    progress.write_note("story", "second", Instant(1))
+    progress.record(note(1, "first", Instant(1)))
+    progress.record(note(2, "second", Instant(1)))
     assert progress.note("story") == "second"
-    progress.write_note("story", "", Instant(2))
+    progress.record(note(3, "", Instant(2)))
     assert progress.note("story") is None
 
 
@@ -192,3 +198,74 @@ def test_the_file_belongs_to_the_person(progress: SqliteProgress, file: Path) ->
     """What somebody typed in private is not readable by everybody on the machine."""
     progress.record(review(1))
     assert stat.S_IMODE(file.stat().st_mode) & 0o077 == 0
+
+
+STAMPS = st.builds(Instant, st.integers(0, 3), st.sampled_from([-18_000, 0, 20_700]))
+ENTRIES = st.one_of(
+    st.builds(
+        lambda number, question, rating, at: replace(review(number, question, rating), at=at),
+        st.integers(0, 6),
+        st.sampled_from(["a", "b"]),
+        st.sampled_from(list(Rating)),
+        STAMPS,
+    ),
+    st.builds(
+        lambda number, of, at: Retraction(id=f"r{number}", review=f"review-{of:04d}", at=at),
+        st.integers(0, 3),
+        st.integers(0, 6),
+        STAMPS,
+    ),
+    st.builds(lambda number, text, at: note(number, text, at), st.integers(0, 3), st.text(max_size=3), STAMPS),
+)
+
+
+def one_of_each_id(entries: list[LogEntry]) -> list[LogEntry]:
+    """An identity stands for one entry, on whatever machine."""
+    return list({(type(each), each.id): each for each in entries}.values())
+
+
+def state(progress: SqliteProgress) -> tuple[object, ...]:
+    """All that can be seen of a file: the log, what counts of it, and what is derived."""
+    standings = [progress.standing(question) for question in ("a", "b")]
+    return list(progress.log()), list(progress.reviews()), standings, progress.note("story"), progress.last()
+
+
+@settings(max_examples=25, deadline=None)
+@given(entries=st.lists(ENTRIES, max_size=10).map(one_of_each_id), data=st.data())
+def test_machines_that_exchange_logs_agree(
+    entries: list[LogEntry], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whoever gets which entries first, in whatever order and how often: in the end all files say the same."""
+    folder = tmp_path_factory.mktemp("machines")
+    halves = [[each for each in entries if data.draw(st.booleans())] for _ in range(2)]
+    files = [SqliteProgress(folder / f"{name}.sqlite3") for name in ("one", "other", "whole")]
+    try:
+        files[0].merge(halves[0])
+        files[1].merge(data.draw(st.permutations(halves[1])))
+        files[0].merge(list(files[1].log()))
+        files[1].merge(list(files[0].log()))
+        files[2].merge(one_of_each_id(halves[0] + halves[1]))
+        assert state(files[0]) == state(files[1]) == state(files[2])
+        assert files[0].merge(list(files[1].log())) == 0
+        assert state(files[0]) == state(files[1])
+    finally:
+        for each in files:
+            each.close()
+
+
+def test_a_merge_is_whole_or_not_at_all(progress: SqliteProgress) -> None:
+    """One entry that cannot be stored leaves the file as it was."""
+    progress.record(review(1))
+    with pytest.raises(ProgressError):
+        progress.merge([review(2), replace(review(3), took=-1)])
+    assert list(progress.log()) == [review(1)]
+
+
+def test_the_last_answer_is_the_newest_that_counts(progress: SqliteProgress) -> None:
+    """What was taken back is not the last any more."""
+    assert progress.last() is None
+    progress.record(review(1))
+    progress.record(review(2))
+    assert progress.last() == review(2)
+    progress.record(Retraction(id="r", review="review-0002", at=Instant(3_000)))
+    assert progress.last() == review(1)

@@ -84,7 +84,7 @@ def test_an_answer_is_on_the_disk_before_it_is_shown() -> None:
     """Whoever sees what an answer was worth can pull the plug: the answer is there tomorrow."""
     desk = WatchingDesk([right, wrong, right])
     world = FakeWorld([example("choice"), example("fill"), example("true_false")], desk=desk)
-    desk.looks_at = lambda: len(world.progress.log)
+    desk.looks_at = lambda: len(world.progress.entries)
     play(world)
     expected = [("ask", 0), ("reveal", 1), ("ask", 1), ("reveal", 2), ("ask", 2), ("reveal", 3)]
     assert expected == desk.seen_recorded
@@ -94,10 +94,10 @@ def test_a_rating_is_on_the_disk_before_the_next_card() -> None:
     """The card after a rated one is drawn only when the rating is kept."""
     desk = WatchingDesk([Wish.NEXT, Rating.GOOD, Wish.NEXT, Rating.HARD])
     world = FakeWorld([example("choice"), example("fill")], desk=desk)
-    desk.looks_at = lambda: len(world.progress.log)
+    desk.looks_at = lambda: len(world.progress.entries)
     play(world, "cards")
     assert desk.seen_recorded == [("front", 0), ("front", 1)]
-    assert len(world.progress.log) == 2
+    assert len(world.progress.entries) == 2
 
 
 def test_a_review_says_what_was_answered_when_and_how_long_it_took() -> None:
@@ -146,4 +146,4 @@ def test_a_full_disk_is_an_error_and_nothing_is_shown_as_recorded(kind: SessionK
         player.play()
     assert caught.value.mend
     assert world.desk.seen(Revealing) == []
-    assert (player.session.answers, world.progress.log) == ((), [])
+    assert (player.session.answers, world.progress.entries) == ((), [])

@@ -125,10 +125,10 @@ def test_the_progress_file_and_the_session_agree(story: Story) -> None:
     assert [(each.review, each.question, each.rating, each.score) for each in played.session.answers] == [
         (each.id, each.question, each.rating, each.score) for each in reviews
     ]
-    recorded = [each for each in world.progress.log if isinstance(each, Review)]
-    taken_back = [each for each in world.progress.log if isinstance(each, Retraction)]
+    recorded = [each for each in world.progress.entries if isinstance(each, Review)]
+    taken_back = [each for each in world.progress.entries if isinstance(each, Retraction)]
     assert len(reviews) == len(recorded) - len(taken_back)
-    assert len(world.progress.log) == len({each.id for each in world.progress.log})
+    assert len(world.progress.entries) == len({each.id for each in world.progress.entries})
 
 
 @settings(deadline=None, max_examples=150)

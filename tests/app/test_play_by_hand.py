@@ -8,8 +8,10 @@ import pytest
 from app.players import WORDS, answered, asked, play, quizzed, right
 from backprep.app.errors import EditorError
 from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking, Tone
+from backprep.core.instant import Instant
 from backprep.core.rating import Rating
 from backprep.core.reply import Picked, Ticked, Told, Wish
+from backprep.core.review import Note
 from fakes import CountedIds, FakeEditor, FakeWorld, ScriptedDesk
 from ui.samples import example, examples
 
@@ -51,7 +53,7 @@ def test_an_editor_closed_without_a_word_asks_again() -> None:
     """An empty text from the editor is no answer: the question stays."""
     world, _ = quizzed(example("open"), desk=ScriptedDesk([Wish.COMPOSE, Wish.LEAVE]), editor=FakeEditor([""]))
     assert len(asked(world)) == 2
-    assert (world.progress.log, world.desk.seen(Ticking)) == ([], [])
+    assert (world.progress.entries, world.desk.seen(Ticking)) == ([], [])
 
 
 # Stories --------------------------------------------------------------------------------------------------------
@@ -61,7 +63,7 @@ def told_story(wishes: Sequence[Wish], editor: FakeEditor, before: str | None = 
     """A world in which a story was told, with the wishes on the screen of its mark."""
     world = FakeWorld([example("story")], desk=ScriptedDesk([Told(), right], on_reveal=wishes), editor=editor)
     if before is not None:
-        world.progress.notes.append(("missed-deadline", before))
+        world.progress.record(Note(id="note-0", question="missed-deadline", at=Instant(1), text=before))
     play(world)
     return world
 
@@ -174,4 +176,4 @@ def test_a_second_session_knows_the_first() -> None:
     world.desk = ScriptedDesk([lambda screen: Picked(0), Wish.UNDO])
     play(world)
     assert answered(world) == ["put-idempotent"]
-    assert len(world.progress.log) == len({each.id for each in world.progress.log})
+    assert len(world.progress.entries) == len({each.id for each in world.progress.entries})

@@ -36,14 +36,14 @@ def test_skipping_everything_ends_the_session() -> None:
     """Whoever skips every question comes to the end, and not into a loop."""
     world, played = quizzed(example("choice"), example("fill"), desk=ScriptedDesk([Wish.SKIP, Wish.SKIP]))
     assert (len(played.session.skipped), played.session.answers, played.session.left) == (2, (), False)
-    assert world.progress.log == []
+    assert world.progress.entries == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_skipping_after_the_answer_was_told_records_nothing(kind: str) -> None:
     """A wish on the second screen of a long answer counts like one on the first."""
     world, played = quizzed(example(kind), desk=ScriptedDesk([lambda screen: _told_or_skip(screen), Wish.SKIP]))
-    assert ((example(kind).id,), []) == (played.session.skipped, world.progress.log)
+    assert ((example(kind).id,), []) == (played.session.skipped, world.progress.entries)
 
 
 def _told_or_skip(screen: Asking) -> Reply | Wish:
@@ -58,7 +58,7 @@ def test_undo_on_a_question_takes_back_the_answer_before_it() -> None:
     ]  # fmt: skip
     assert [review.rating for review in world.progress.reviews()] == [Rating.GOOD, Rating.GOOD]
     assert len(played.session.answers) == 2
-    assert [Review, Retraction, Review, Review] == [type(each) for each in world.progress.log]
+    assert [Review, Retraction, Review, Review] == [type(each) for each in world.progress.entries]
     first, _, again, _ = world.desk.seen(Asking)
     assert first.presented == again.presented
 
@@ -85,7 +85,7 @@ def test_nothing_to_undo_is_said(kind: SessionKind) -> None:
     world = FakeWorld([example("choice")], desk=ScriptedDesk([Wish.UNDO, Wish.LEAVE]))
     play(world, kind)
     assert [notice.text for notice in world.desk.seen(Notice)] == ["Nothing to undo in this session."]
-    assert world.progress.log == []
+    assert world.progress.entries == []
     assert len(world.desk.seen(Asking) + world.desk.seen(Fronting)) == 2
 
 
@@ -167,13 +167,13 @@ def test_ctrl_c_keeps_what_was_answered(where: str, kept: list[str]) -> None:
     world, played = interrupted_at(where)
     assert played.interrupted
     assert kept == answered(world) == [answer.question for answer in played.session.answers]
-    assert len(kept) == len(world.progress.log)
+    assert len(kept) == len(world.progress.entries)
 
 
 def test_ctrl_c_on_the_first_question_keeps_nothing() -> None:
     """Ctrl-C before the first answer leaves the progress file as it was."""
     world, played = quizzed(example("choice"), desk=ScriptedDesk([KeyboardInterrupt]))
-    assert (played.interrupted, played.session.answers, world.progress.log) == (True, (), [])
+    assert (played.interrupted, played.session.answers, world.progress.entries) == (True, (), [])
 
 
 @pytest.mark.parametrize("asks", ["compose", "note", "edit"])

@@ -92,7 +92,7 @@ def test_minutes_end_a_session_between_questions(length: Length, seconds: int, a
     world = slowly(world_of(60), seconds)
     report = run(world, length)
     assert (report.answered, report.complete) == (answered, True)
-    assert len(world.progress.log) == answered
+    assert len(world.progress.entries) == answered
 
 
 def test_minutes_alone_are_not_bounded_by_ten_questions() -> None:

@@ -25,6 +25,7 @@ def commands() -> dict[str, str]:
 
 COMMANDS = commands()
 REPORTS = [name for name in COMMANDS if name not in ("quiz", "cards")]
+NEEDS_AN_ANSWER = ("undo", "progress export", "progress import")
 
 
 def run(home: Path, *words: str, lines: str = "") -> subprocess.CompletedProcess[str]:
@@ -55,10 +56,21 @@ def test_every_example_runs(home: Path, name: str, every_kind: Path) -> None:
     """The line that the help shows does what it says, from a pipe too."""
     words = shlex.split(COMMANDS[name].partition(" > ")[0])
     words = [str(every_kind) if word == "my-bank.yaml" else word for word in words]
+    log = home / "answers.jsonl"
+    words = [str(log) if word == log.name else word for word in words]
+    if name in NEEDS_AN_ANSWER:
+        prepare(home, log if name == "progress import" else None)
     done = run(home, *words[1:], lines="leave\n")
     assert done.returncode == 0, done.stderr
     assert done.stdout
     assert "\x1b" not in done.stdout
+
+
+def prepare(home: Path, log: Path | None = None) -> None:
+    """One answer in the progress file, and an exported log where one is wanted."""
+    run(home, "quiz", "-n", "1", "-k", "choice", lines="1\n")
+    if log is not None:
+        run(home, "progress", "export", str(log))
 
 
 ARGUMENTS = {"bank show": ["interview"]}
@@ -67,7 +79,11 @@ ARGUMENTS = {"bank show": ["interview"]}
 @pytest.mark.parametrize("name", REPORTS)
 def test_every_report_has_json(home: Path, name: str) -> None:
     """--json prints one envelope, with exactly these keys."""
-    done = run(home, *name.split(), *ARGUMENTS.get(name, []), "--json")
+    arguments = ARGUMENTS.get(name, [])
+    if name in NEEDS_AN_ANSWER:
+        prepare(home, home / "log.jsonl")
+        arguments = [str(home / "log.jsonl")] if name == "progress import" else []
+    done = run(home, *name.split(), *arguments, "--json")
     assert done.returncode == 0, done.stderr
     envelope = json.loads(done.stdout)
     assert list(envelope) == ["command", "ok", "data", "errors"]

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from backprep.app.transfer import PathReport
 from backprep.app.world import World
 from backprep.core.problem import Fault
 from backprep.core.question import Question
+from backprep.exchange.progress_jsonl import JsonLines
 from fakes.catalogue import MemoryCatalogue
 from fakes.desk import ScriptedDesk
 from fakes.small import CountedIds, FakeEditor, SetClock
@@ -34,12 +36,18 @@ class FakeWorld:
     progress: MemoryProgress = field(default_factory=MemoryProgress)
     checker: NoFaults = field(default_factory=NoFaults)
 
+    log_format: JsonLines = field(default_factory=JsonLines)
+
     def __post_init__(self) -> None:
         self.catalogue = MemoryCatalogue(self.questions, self.progress)
 
     def limited_to(self, banks: Sequence[str]) -> World:
         """Itself: there is one bank."""
         return self
+
+    def whereabouts(self) -> PathReport:
+        """Nowhere."""
+        return PathReport("/progress", "/banks", "/cache", sum(1 for _ in self.progress.reviews()))
 
     def bank_schema(self) -> dict[str, object]:
         """No schema."""

@@ -2,15 +2,15 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from backprep.app.errors import ProgressError
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import Retraction, Review, Standing
+from backprep.core.review import LogEntry, Note, Retraction, Review, Standing
 
 APPLICATION_ID = 0x62707270  # "bprp": what `file` and SQLite itself can tell the file by
 VERSION = 1
@@ -39,6 +39,7 @@ CREATE TABLE retraction (
 ) STRICT;
 CREATE INDEX retraction_of_review ON retraction (review);
 CREATE TABLE note (
+  id        TEXT PRIMARY KEY,
   question  TEXT NOT NULL,
   at        INTEGER NOT NULL,
   zone      INTEGER NOT NULL,
@@ -55,12 +56,17 @@ CREATE TABLE standing (
 CREATE INDEX weakest ON standing (last_rating, last_at);
 """
 
-_STAND = """
+_COLUMNS = "id, session, session_kind, question, content, at, zone, rating, score, took, confidence, reply"
+_COUNTS = "id NOT IN (SELECT review FROM retraction)"
+_REVIEW_IS_THERE = "SELECT 1 FROM review WHERE id = ?"
+_STAND = f"""
 INSERT OR REPLACE INTO standing (question, times, last_at, last_rating)
 SELECT question, count(*) OVER (), at, rating FROM review
-WHERE question = ?1 AND id NOT IN (SELECT review FROM retraction)
+WHERE question = ?1 AND {_COUNTS}
 ORDER BY at DESC, id DESC LIMIT 1
 """
+
+T = TypeVar("T")
 
 
 class SqliteProgress:
@@ -74,63 +80,42 @@ class SqliteProgress:
         """Opens the file if there is one; raises ``ProgressError`` when it cannot be used."""
         self._reading()
 
-    def record(self, what: Review | Retraction) -> None:
+    def record(self, what: LogEntry) -> None:
         """One transaction; when this returns, the answer is on the disk."""
         with self._changing() as db:
-            if isinstance(what, Review):
-                question = what.question
-                db.execute(
-                    "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (
-                        what.id,
-                        what.session,
-                        what.session_kind,
-                        what.question,
-                        what.content,
-                        what.at.ms,
-                        what.at.zone,
-                        int(what.rating),
-                        what.score,
-                        what.took,
-                        what.confidence,
-                        what.reply,
-                    ),
-                )
-            else:
-                found = db.execute("SELECT question FROM review WHERE id = ?", (what.review,)).fetchone()
-                if found is None:
-                    raise ProgressError("there is no such answer to take back", str(self._path))
-                question = found[0]
-                db.execute(
-                    "INSERT INTO retraction VALUES (?, ?, ?, ?)", (what.id, what.review, what.at.ms, what.at.zone)
-                )
-                db.execute("DELETE FROM standing WHERE question = ?", (question,))
-            db.execute(_STAND, (question,))
+            if isinstance(what, Retraction) and not db.execute(_REVIEW_IS_THERE, (what.review,)).fetchone():
+                raise ProgressError("there is no such answer to take back", str(self._path))
+            db.execute(_insertion(what), _row(what))
+            _stand(db, [what])
+
+    def merge(self, entries: Iterable[LogEntry]) -> int:
+        """All of them in one transaction, or none. What is there already stays as it is."""
+        with self._changing() as db:
+            # Only an identity that is there already is passed over; anything else that does not fit undoes it all.
+            new = [
+                each
+                for each in entries
+                if db.execute(f"{_insertion(each)} ON CONFLICT (id) DO NOTHING", _row(each)).rowcount
+            ]
+            _stand(db, new)
+        return len(new)
 
     def reviews(self) -> Iterator[Review]:
         """Every review that counts, oldest first."""
-        db = self._reading()
-        if db is None:
-            return
-        with self._named_errors():
-            rows = db.execute(
-                "SELECT id, session, session_kind, question, content, at, zone, rating, score, took, confidence, reply"
-                " FROM review WHERE id NOT IN (SELECT review FROM retraction) ORDER BY at, id"
-            )
-            for row in rows:
-                yield Review(
-                    id=row[0],
-                    session=row[1],
-                    session_kind=row[2],
-                    question=row[3],
-                    content=row[4],
-                    at=Instant(row[5], row[6]),
-                    rating=Rating(row[7]),
-                    score=row[8],
-                    took=row[9],
-                    confidence=row[10],
-                    reply=row[11],
-                )
+        return self._select(_review, f"SELECT {_COLUMNS} FROM review WHERE {_COUNTS} ORDER BY at, id")
+
+    def last(self) -> Review | None:
+        """The newest review that counts."""
+        return next(
+            self._select(_review, f"SELECT {_COLUMNS} FROM review WHERE {_COUNTS} ORDER BY at DESC, id DESC LIMIT 1"),
+            None,
+        )
+
+    def log(self) -> Iterator[LogEntry]:
+        """Everything that was ever recorded, by identity."""
+        yield from self._select(_review, f"SELECT {_COLUMNS} FROM review ORDER BY id")
+        yield from self._select(_retraction, "SELECT id, review, at, zone FROM retraction ORDER BY id")
+        yield from self._select(_note, "SELECT id, question, at, zone, text FROM note ORDER BY id")
 
     def standing(self, question_id: str) -> Standing | None:
         """How a question stands."""
@@ -139,19 +124,22 @@ class SqliteProgress:
 
     def note(self, question_id: str) -> str | None:
         """The newest version of the note on a question."""
-        row = self._one("SELECT text FROM note WHERE question = ? ORDER BY at DESC, rowid DESC LIMIT 1", question_id)
+        row = self._one("SELECT text FROM note WHERE question = ? ORDER BY at DESC, id DESC LIMIT 1", question_id)
         return row[0] or None if row else None
-
-    def write_note(self, question_id: str, text: str, at: Instant) -> None:
-        """Adds a version. An empty one means that there is no note any more."""
-        with self._changing() as db:
-            db.execute("INSERT INTO note VALUES (?, ?, ?, ?)", (question_id, at.ms, at.zone, text))
 
     def close(self) -> None:
         """Gives the file back."""
         if self._open is not None:
             self._open.close()
             self._open = None
+
+    def _select(self, make: Callable[[tuple[Any, ...]], T], query: str) -> Iterator[T]:
+        db = self._reading()
+        if db is None:
+            return
+        with self._named_errors():
+            for row in db.execute(query):
+                yield make(row)
 
     def _one(self, query: str, *values: str) -> tuple[Any, ...] | None:
         db = self._reading()
@@ -236,6 +224,61 @@ class SqliteProgress:
             yield
         except (sqlite3.Error, OSError) as error:
             raise ProgressError(*explain(error, self._path)) from error
+
+
+def _insertion(entry: LogEntry) -> str:
+    if isinstance(entry, Review):
+        return f"INSERT INTO review ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    if isinstance(entry, Retraction):
+        return "INSERT INTO retraction (id, review, at, zone) VALUES (?, ?, ?, ?)"
+    return "INSERT INTO note (id, question, at, zone, text) VALUES (?, ?, ?, ?, ?)"
+
+
+def _row(entry: LogEntry) -> tuple[Any, ...]:
+    at = (entry.at.ms, entry.at.zone)
+    if isinstance(entry, Retraction):
+        return (entry.id, entry.review, *at)
+    if isinstance(entry, Note):
+        return (entry.id, entry.question, *at, entry.text)
+    who = (entry.id, entry.session, entry.session_kind, entry.question, entry.content)
+    return (*who, *at, int(entry.rating), entry.score, entry.took, entry.confidence, entry.reply)
+
+
+def _review(row: tuple[Any, ...]) -> Review:
+    return Review(
+        id=row[0],
+        session=row[1],
+        session_kind=row[2],
+        question=row[3],
+        content=row[4],
+        at=Instant(row[5], row[6]),
+        rating=Rating(row[7]),
+        score=row[8],
+        took=row[9],
+        confidence=row[10],
+        reply=row[11],
+    )
+
+
+def _retraction(row: tuple[Any, ...]) -> Retraction:
+    return Retraction(id=row[0], review=row[1], at=Instant(row[2], row[3]))
+
+
+def _note(row: tuple[Any, ...]) -> Note:
+    return Note(id=row[0], question=row[1], at=Instant(row[2], row[3]), text=row[4])
+
+
+def _stand(db: sqlite3.Connection, entries: Iterable[LogEntry]) -> None:
+    """Derives the standings of the questions that the entries are about, from the log and nothing else."""
+    questions = set()
+    for each in entries:
+        if isinstance(each, Review):
+            questions.add(each.question)
+        elif isinstance(each, Retraction):
+            questions |= {row[0] for row in db.execute("SELECT question FROM review WHERE id = ?", (each.review,))}
+    for question in questions:
+        db.execute("DELETE FROM standing WHERE question = ?", (question,))
+        db.execute(_STAND, (question,))
 
 
 def explain(error: sqlite3.Error | OSError, path: Path) -> tuple[str, str, str]:

@@ -12,6 +12,7 @@ from backprep.core.gesture import SpeakThenTick
 from backprep.core.mark import Mark
 from backprep.core.rating import Rating, suggest
 from backprep.core.reply import Reply, Ticked, Told, Typed, Wish
+from backprep.core.review import Note
 from backprep.core.session import Answered, Event, Left, Session, Shown, Skipped, Undone, step
 from backprep.kinds import kind_of
 
@@ -100,7 +101,8 @@ class Player:
         except EditorError as error:
             self._warn(error)
             return note
-        self._world.progress.write_note(entry.question.id, text, self._world.clock.now())
+        now = self._world.clock.now()
+        self._world.progress.record(Note(id=self._world.ids.new(), question=entry.question.id, at=now, text=text))
         return text or None
 
     # A flashcard ------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from backprep.core.question import Question
     from backprep.core.rating import Rating
     from backprep.core.reply import Reply, Wish
-    from backprep.core.review import Retraction, Review, Standing
+    from backprep.core.review import LogEntry, Review, Standing
     from backprep.core.skills import SkillTree
 
 
@@ -155,8 +155,20 @@ class Checker(Protocol):
 class Progress(Protocol):
     """The log of answers. What is acknowledged is on the disk."""
 
-    def record(self, what: Review | Retraction) -> None:
+    def record(self, what: LogEntry) -> None:
         """Adds to the log, in one durable transaction."""
+        ...
+
+    def log(self) -> Iterable[LogEntry]:
+        """Everything that was ever recorded, by identity: reviews first, then retractions, then notes."""
+        ...
+
+    def merge(self, entries: Iterable[LogEntry]) -> int:
+        """Adds what is not in the log yet, in one transaction; returns how many entries that were."""
+        ...
+
+    def last(self) -> Review | None:
+        """The newest review that was not retracted."""
         ...
 
     def reviews(self) -> Iterable[Review]:
@@ -171,8 +183,16 @@ class Progress(Protocol):
         """The person's own note on a question."""
         ...
 
-    def write_note(self, question_id: str, text: str, at: Instant) -> None:
-        """Keeps a new version of a note. Earlier versions stay in the log."""
+
+class LogFormat(Protocol):
+    """The log of answers as lines of text, for other machines and for keeping."""
+
+    def write(self, entries: Iterable[LogEntry]) -> Iterable[str]:
+        """One line for each entry, after a head."""
+        ...
+
+    def read(self, lines: Iterable[str], name: str) -> Sequence[LogEntry]:
+        """The entries; raises ``ProgressError``, naming the line, when one cannot be read."""
         ...
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from backprep.app.ports import Catalogue, Checker, Clock, Desk, Editor, Ids, Progress
+    from backprep.app.ports import Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat, Progress
+    from backprep.app.transfer import PathReport
 
 
 class World(Protocol):
@@ -53,6 +54,15 @@ class World(Protocol):
 
         Raises ``BankError`` when one cannot be used.
         """
+        ...
+
+    @property
+    def log_format(self) -> LogFormat:
+        """How a log travels."""
+        ...
+
+    def whereabouts(self) -> PathReport:
+        """Where things are."""
         ...
 
     def bank_schema(self) -> dict[str, object]:

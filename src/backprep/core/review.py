@@ -1,4 +1,4 @@
-"""What the progress file holds: reviews, and retractions of them. Both are only ever added."""
+"""What the progress file holds: reviews, retractions of them, and notes. All are only ever added."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -35,6 +35,19 @@ class Retraction:
     id: str
     review: str
     at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A version of the person's own note on a question. The newest counts; an empty one means that there is none."""
+
+    id: str
+    question: str
+    at: Instant
+    text: str
+
+
+LogEntry = Review | Retraction | Note
 
 
 @dataclass(frozen=True, slots=True)

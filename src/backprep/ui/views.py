@@ -22,6 +22,7 @@ from backprep.app.reports import (
     Welcome,
 )
 from backprep.app.run import SessionReport
+from backprep.app.transfer import ExportReport, ImportReport, PathReport, UndoReport
 from backprep.ui.draw import source_line
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for
@@ -53,6 +54,17 @@ def draw_view(view: object) -> None:
             _print(console, one_bank(view, signs))
         case CheckReport():
             _print(console, check(view, signs), wide=True)
+        case UndoReport():
+            _print(console, undone(view))
+        case PathReport():
+            _print(console, whereabouts(view), wide=True)
+        case ExportReport(lines=lines) if lines:
+            sys.stdout.writelines(f"{line}\n" for line in lines)
+        case ExportReport():
+            _print(console, Text(f"{_entries(view.entries)} written to {literal(view.file or '')}"))
+        case ImportReport():
+            said = f"{_entries(view.entries)} read from {literal(view.file)}, {view.new} of them new."
+            _print(console, Text(said))
         case Welcome():
             _print(console, welcome())
         case None:
@@ -63,6 +75,23 @@ def draw_view(view: object) -> None:
 
 def _print(console: Console, drawn: RenderableType, *, wide: bool = False) -> None:
     console.print(drawn, width=None if wide else min(console.width, MAX_WIDTH), soft_wrap=wide)
+
+
+def undone(report: UndoReport) -> RenderableType:
+    """Which answer was taken back."""
+    what = one_line(report.prompt or report.review.question, 60)
+    return Text(f"Taken back: {what} ({report.review.rating.label}). It will be asked again.")
+
+
+def whereabouts(report: PathReport) -> RenderableType:
+    """Folders and the number of answers, each on its line."""
+    answers = f"{report.answers} answer{'s' * (report.answers != 1)}"
+    lines = [("answers", f"{report.progress} ({answers})"), ("banks", report.banks), ("cache", report.cache)]
+    return Group(*(Text.assemble((f"{name:9}", "title"), literal(text)) for name, text in lines))
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"
 
 
 def welcome() -> RenderableType:

@@ -1,0 +1,65 @@
+"""Taking the last answer back, and carrying the log from one machine to another."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backprep.app.errors import UsageError
+from backprep.app.world import World
+from backprep.core.review import Retraction, Review
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReport:
+    """The answer that was taken back, and the prompt of its question where that is still in a bank."""
+
+    review: Review
+    prompt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """An exported log: its lines, unless they were written to a file."""
+
+    file: str | None
+    entries: int
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an imported log held, and how much of it was new."""
+
+    file: str
+    entries: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class PathReport:
+    """Where things are, and how many answers count."""
+
+    progress: str
+    banks: str
+    cache: str
+    answers: int
+
+
+def undo_last(world: World) -> UndoReport:
+    """Retracts the newest answer that counts. The answer stays in the log, and no longer counts."""
+    last = world.progress.last()
+    if last is None:
+        raise UsageError("there is no answer to take back", mend="Answer something first: backprep quiz")
+    world.progress.record(Retraction(id=world.ids.new(), review=last.id, at=world.clock.now()))
+    entry = world.catalogue.entry(last.question)
+    return UndoReport(last, entry.question.prompt if entry else None)
+
+
+def export_lines(world: World) -> tuple[str, ...]:
+    """The whole log as lines, its head first."""
+    return tuple(world.log_format.write(world.progress.log()))
+
+
+def import_lines(world: World, lines: Iterable[str], name: str) -> ImportReport:
+    """Merges an exported log into this one: the union of both, by identity. Importing twice changes nothing."""
+    entries = world.log_format.read(lines, name)
+    return ImportReport(name, len(entries), world.progress.merge(entries))

@@ -1,0 +1,71 @@
+"""``backprep progress path | export | import``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from backprep.app.result import Result
+from backprep.commands.options import Json, world_of
+
+EXAMPLES = {
+    "path": "backprep progress path",
+    "export": "backprep progress export answers.jsonl",
+    "import": "backprep progress import answers.jsonl",
+}
+
+
+def path(ctx: typer.Context, as_json: Json = False) -> Result:
+    """See where your answers are kept, and how many there are."""
+    from dataclasses import asdict
+
+    report = world_of(ctx).whereabouts()
+    return Result("progress path", report, asdict(report), as_json)
+
+
+def export(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A new file; standard output without it.")
+    ] = None,
+    as_json: Json = False,
+) -> Result:
+    """Write every answer, undo and note as JSON Lines: to keep, or to import elsewhere. Nothing is lost."""
+    from backprep.app.errors import UsageError
+    from backprep.app.transfer import ExportReport, export_lines
+
+    lines = export_lines(world_of(ctx))
+    if file is None:
+        report = ExportReport(None, len(lines) - 1, lines)
+    else:
+        try:
+            with file.open("x", encoding="utf-8", newline="\n") as out:
+                out.writelines(f"{line}\n" for line in lines)
+        except FileExistsError as error:
+            raise UsageError("the file is there already", str(file), "Name a new one.") from error
+        except OSError as error:
+            raise UsageError(f"the file cannot be written: {error.strerror}", str(file), "Name another.") from error
+        report = ExportReport(str(file), len(lines) - 1)
+    data = {"file": report.file, "entries": report.entries, "lines": list(report.lines)}
+    return Result("progress export", report, data, as_json)
+
+
+def import_log(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `backprep progress export` wrote.")],
+    as_json: Json = False,
+) -> Result:
+    """Add the answers of an exported log to yours. Importing twice changes nothing."""
+    from dataclasses import asdict
+
+    from backprep.app.errors import UsageError
+    from backprep.app.transfer import import_lines
+
+    try:
+        lines = file.read_text("utf-8").removesuffix("\n").split("\n")
+    except OSError as error:
+        raise UsageError(f"the file cannot be read: {error.strerror}", str(file), "Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise UsageError("the file is not UTF-8", str(file), "Import what `backprep progress export` wrote.") from error
+    report = import_lines(world_of(ctx), lines, str(file))
+    return Result("progress import", report, asdict(report), as_json)
