@@ -269,3 +269,12 @@ def test_the_last_answer_is_the_newest_that_counts(progress: SqliteProgress) -> 
     assert progress.last() == review(2)
     progress.record(Retraction(id="r", review="review-0002", at=Instant(3_000)))
     assert progress.last() == review(1)
+
+
+def test_who_cannot_save_is_told_before_answering(tmp_path: Path, progress: SqliteProgress, file: Path) -> None:
+    """A place where no file can be made is found out without trying; a good one is left without a trace."""
+    progress.ready()
+    assert not file.parent.exists()
+    (tmp_path / "wall").write_text("")
+    with pytest.raises(ProgressError, match="cannot be written"):
+        SqliteProgress(tmp_path / "wall" / "progress.sqlite3").ready()

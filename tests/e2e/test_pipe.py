@@ -205,3 +205,13 @@ def test_output_that_nobody_reads_is_no_error(home: Path) -> None:
     )
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr
+
+
+def test_nobody_answers_in_vain(home: Path) -> None:
+    """Where answers cannot be kept, the session ends before the first question, with exit 4."""
+    wall = home / "wall"
+    wall.write_text("")
+    done = run(wall / "deeper", "quiz", "-n", "1", lines="1\n")
+    assert done.returncode == 4
+    assert "Question 1" not in done.stdout
+    assert "BACKPREP_HOME" in done.stderr

@@ -14,6 +14,9 @@ class MemoryProgress:
     entries: list[LogEntry] = field(default_factory=list)
     full: bool = False
 
+    def ready(self) -> None:
+        """Always."""
+
     def record(self, what: LogEntry) -> None:
         """Adds to the log, unless the disk is full."""
         if self.full:

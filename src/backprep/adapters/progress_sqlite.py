@@ -80,6 +80,15 @@ class SqliteProgress:
         """Opens the file if there is one; raises ``ProgressError`` when it cannot be used."""
         self._reading()
 
+    def ready(self) -> None:
+        """Looks whether the file, or the folder that it will be in, may be written. Writes nothing."""
+        self.verify()
+        there = self._path
+        while not there.exists() and there != there.parent:
+            there = there.parent
+        if not os.access(there, os.W_OK) or (there != self._path and not there.is_dir()):
+            raise ProgressError(*explain(PermissionError(), self._path))
+
     def record(self, what: LogEntry) -> None:
         """One transaction; when this returns, the answer is on the disk."""
         with self._changing() as db:

@@ -155,6 +155,10 @@ class Checker(Protocol):
 class Progress(Protocol):
     """The log of answers. What is acknowledged is on the disk."""
 
+    def ready(self) -> None:
+        """Raises ``ProgressError`` where an answer could not be kept: before anybody answers in vain."""
+        ...
+
     def record(self, what: LogEntry) -> None:
         """Adds to the log, in one durable transaction."""
         ...

@@ -43,6 +43,7 @@ class SessionReport:
 def run_session(world: World, kind: SessionKind, wanted: Filter, length: Length, seed: int | None) -> SessionReport:
     """Plays a session from the first question to the report. Raises ``UsageError`` when no question fits."""
     seed = world.ids.seed() if seed is None else seed
+    world.progress.ready()
     session = _compose(world, kind, wanted, length, seed)
     _tell_of_skipped_banks(world)
     return _report(world, Player(world, session, seed).play())
