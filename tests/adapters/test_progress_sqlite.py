@@ -278,3 +278,75 @@ def test_who_cannot_save_is_told_before_answering(tmp_path: Path, progress: Sqli
     (tmp_path / "wall").write_text("")
     with pytest.raises(ProgressError, match="cannot be written"):
         SqliteProgress(tmp_path / "wall" / "progress.sqlite3").ready()
+
+
+def test_the_doctor_finds_what_does_not_follow_from_the_log(progress: SqliteProgress, file: Path) -> None:
+    """Standings that were tampered with are named; rebuilding mends them; looking changes nothing."""
+    progress.record(review(1))
+    progress.record(review(2, "other", Rating.AGAIN))
+    assert progress.faults() == []
+    db = sqlite3.connect(file)
+    db.execute("UPDATE standing SET times = 7 WHERE question = 'other'")
+    db.execute("INSERT INTO standing VALUES ('ghost', 1, 1, 1)")
+    db.commit()
+    db.close()
+    found = [
+        "the standing of ghost does not follow from the answers",
+        "the standing of other does not follow from the answers",
+    ]
+    assert progress.faults() == found
+    assert progress.faults() == found
+    assert progress.rebuild() == 2
+    assert progress.faults() == []
+    assert progress.standing("other") == Standing(1, 2_000, Rating.AGAIN)
+
+
+def test_a_damaged_page_is_found(progress: SqliteProgress, file: Path) -> None:
+    """A file that was written over in the middle is not taken for a good one."""
+    for number in range(200):
+        progress.record(review(number, f"question-{number}"))
+    progress.close()
+    whole = bytearray(file.read_bytes())
+    whole[8192 : 8192 + 2048] = b"x" * 2048
+    file.write_bytes(whole)
+    broken = SqliteProgress(file)
+    try:
+        found = broken.faults()
+    except ProgressError as error:
+        found = [error.what]
+    finally:
+        broken.close()
+    assert found
+
+
+def test_a_backup_is_a_whole_file(progress: SqliteProgress, tmp_path: Path) -> None:
+    """It opens by itself, holds everything, is the person's alone, and never replaces a file."""
+    copy = tmp_path / "copy.sqlite3"
+    with pytest.raises(ProgressError, match="nothing to back up"):
+        progress.back_up(copy)
+    progress.record(review(1))
+    progress.back_up(copy)
+    other = SqliteProgress(copy)
+    assert list(other.log()) == [review(1)]
+    assert other.faults() == []
+    other.close()
+    assert stat.S_IMODE(copy.stat().st_mode) & 0o077 == 0
+    with pytest.raises(ProgressError, match="there already"):
+        progress.back_up(copy)
+
+
+@settings(max_examples=20, deadline=None)
+@given(entries=st.lists(ENTRIES, max_size=12).map(one_of_each_id))
+def test_deriving_all_at_once_is_deriving_one_by_one(
+    entries: list[LogEntry], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever was recorded, rebuilding changes nothing that can be seen."""
+    real = SqliteProgress(tmp_path_factory.mktemp("p") / "progress.sqlite3")
+    try:
+        real.merge(entries)
+        before = state(real)
+        assert real.faults() == []
+        real.rebuild()
+        assert state(real) == before
+    finally:
+        real.close()

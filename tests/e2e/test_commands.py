@@ -25,7 +25,7 @@ def commands() -> dict[str, str]:
 
 COMMANDS = commands()
 REPORTS = [name for name in COMMANDS if name not in ("quiz", "cards")]
-NEEDS_AN_ANSWER = ("undo", "progress export", "progress import")
+NEEDS_AN_ANSWER = ("undo", "progress export", "progress import", "progress backup")
 
 
 def run(home: Path, *words: str, lines: str = "") -> subprocess.CompletedProcess[str]:
@@ -57,7 +57,7 @@ def test_every_example_runs(home: Path, name: str, every_kind: Path) -> None:
     words = shlex.split(COMMANDS[name].partition(" > ")[0])
     words = [str(every_kind) if word == "my-bank.yaml" else word for word in words]
     log = home / "answers.jsonl"
-    words = [str(log) if word == log.name else word for word in words]
+    words = [str(home / word) if word in (log.name, "copy.sqlite3") else word for word in words]
     if name in NEEDS_AN_ANSWER:
         prepare(home, log if name == "progress import" else None)
     done = run(home, *words[1:], lines="leave\n")
@@ -82,7 +82,8 @@ def test_every_report_has_json(home: Path, name: str) -> None:
     arguments = ARGUMENTS.get(name, [])
     if name in NEEDS_AN_ANSWER:
         prepare(home, home / "log.jsonl")
-        arguments = [str(home / "log.jsonl")] if name == "progress import" else []
+        files = {"progress import": "log.jsonl", "progress backup": "copy.sqlite3"}
+        arguments = [str(home / files[name])] if name in files else []
     done = run(home, *name.split(), *arguments, "--json")
     assert done.returncode == 0, done.stderr
     envelope = json.loads(done.stdout)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from backprep.app.errors import ProgressError
 from backprep.core.review import LogEntry, Note, Retraction, Review, Standing
@@ -50,6 +51,17 @@ class MemoryProgress:
         gone = {each.review for each in self.entries if isinstance(each, Retraction)}
         reviews = [each for each in self.entries if isinstance(each, Review) and each.id not in gone]
         yield from sorted(reviews, key=lambda each: (each.at.ms, each.id))
+
+    def faults(self) -> list[str]:
+        """None: everything is folded each time."""
+        return []
+
+    def rebuild(self) -> int:
+        """How many questions were answered."""
+        return len({each.question for each in self.reviews()})
+
+    def back_up(self, to: Path) -> None:
+        """Nowhere."""
 
     def standing(self, question_id: str) -> Standing | None:
         """How a question stands."""

@@ -1,16 +1,28 @@
 """The progress file: one SQLite database, to which reviews and retractions are only ever added."""
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from backprep.adapters.progress_rows import (
+    COLUMNS,
+    COUNTS,
+    REVIEW_IS_THERE,
+    STANDINGS,
+    as_note,
+    as_retraction,
+    as_review,
+    as_row,
+    derive_all,
+    insertion,
+    stand,
+)
 from backprep.app.errors import ProgressError
-from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import LogEntry, Note, Retraction, Review, Standing
+from backprep.core.review import LogEntry, Retraction, Review, Standing
 
 APPLICATION_ID = 0x62707270  # "bprp": what `file` and SQLite itself can tell the file by
 VERSION = 1
@@ -56,16 +68,6 @@ CREATE TABLE standing (
 CREATE INDEX weakest ON standing (last_rating, last_at);
 """
 
-_COLUMNS = "id, session, session_kind, question, content, at, zone, rating, score, took, confidence, reply"
-_COUNTS = "id NOT IN (SELECT review FROM retraction)"
-_REVIEW_IS_THERE = "SELECT 1 FROM review WHERE id = ?"
-_STAND = f"""
-INSERT OR REPLACE INTO standing (question, times, last_at, last_rating)
-SELECT question, count(*) OVER (), at, rating FROM review
-WHERE question = ?1 AND {_COUNTS}
-ORDER BY at DESC, id DESC LIMIT 1
-"""
-
 T = TypeVar("T")
 
 
@@ -92,10 +94,10 @@ class SqliteProgress:
     def record(self, what: LogEntry) -> None:
         """One transaction; when this returns, the answer is on the disk."""
         with self._changing() as db:
-            if isinstance(what, Retraction) and not db.execute(_REVIEW_IS_THERE, (what.review,)).fetchone():
+            if isinstance(what, Retraction) and not db.execute(REVIEW_IS_THERE, (what.review,)).fetchone():
                 raise ProgressError("there is no such answer to take back", str(self._path))
-            db.execute(_insertion(what), _row(what))
-            _stand(db, [what])
+            db.execute(insertion(what), as_row(what))
+            stand(db, [what])
 
     def merge(self, entries: Iterable[LogEntry]) -> int:
         """All of them in one transaction, or none. What is there already stays as it is."""
@@ -104,27 +106,69 @@ class SqliteProgress:
             new = [
                 each
                 for each in entries
-                if db.execute(f"{_insertion(each)} ON CONFLICT (id) DO NOTHING", _row(each)).rowcount
+                if db.execute(f"{insertion(each)} ON CONFLICT (id) DO NOTHING", as_row(each)).rowcount
             ]
-            _stand(db, new)
+            stand(db, new)
         return len(new)
 
     def reviews(self) -> Iterator[Review]:
         """Every review that counts, oldest first."""
-        return self._select(_review, f"SELECT {_COLUMNS} FROM review WHERE {_COUNTS} ORDER BY at, id")
+        return self._select(as_review, f"SELECT {COLUMNS} FROM review WHERE {COUNTS} ORDER BY at, id")
 
     def last(self) -> Review | None:
         """The newest review that counts."""
         return next(
-            self._select(_review, f"SELECT {_COLUMNS} FROM review WHERE {_COUNTS} ORDER BY at DESC, id DESC LIMIT 1"),
+            self._select(as_review, f"SELECT {COLUMNS} FROM review WHERE {COUNTS} ORDER BY at DESC, id DESC LIMIT 1"),
             None,
         )
 
     def log(self) -> Iterator[LogEntry]:
         """Everything that was ever recorded, by identity."""
-        yield from self._select(_review, f"SELECT {_COLUMNS} FROM review ORDER BY id")
-        yield from self._select(_retraction, "SELECT id, review, at, zone FROM retraction ORDER BY id")
-        yield from self._select(_note, "SELECT id, question, at, zone, text FROM note ORDER BY id")
+        yield from self._select(as_review, f"SELECT {COLUMNS} FROM review ORDER BY id")
+        yield from self._select(as_retraction, "SELECT id, review, at, zone FROM retraction ORDER BY id")
+        yield from self._select(as_note, "SELECT id, question, at, zone, text FROM note ORDER BY id")
+
+    def faults(self) -> list[str]:
+        """Asks SQLite about the file, and compares the standings with the log."""
+        db = self._reading()
+        if db is None:
+            return []
+        with self._named_errors():
+            found = [str(row[0]) for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            if found:
+                return found
+            db.execute("SAVEPOINT comparing")
+            try:
+                before = db.execute(STANDINGS).fetchall()
+                derive_all(db)
+                after = db.execute(STANDINGS).fetchall()
+            finally:
+                db.execute("ROLLBACK TO comparing")
+                db.execute("RELEASE comparing")
+        wrong = {row[0] for row in set(before) ^ set(after)}
+        return [f"the standing of {name} does not follow from the answers" for name in sorted(wrong)]
+
+    def rebuild(self) -> int:
+        """Throws the standings away and derives them again."""
+        if self._reading() is None:
+            return 0
+        with self._changing() as db:
+            derive_all(db)
+            return int(db.execute("SELECT count(*) FROM standing").fetchone()[0])
+
+    def back_up(self, to: Path) -> None:
+        """By SQLite's own backup: a whole file, whatever is written meanwhile."""
+        db = self._reading()
+        if db is None:
+            raise ProgressError("there is nothing to back up yet", str(self._path), "Answer something: backprep quiz")
+        try:
+            os.close(os.open(to, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError as error:
+            raise ProgressError("the file is there already", str(to), "Name a new one.") from error
+        except OSError as error:
+            raise ProgressError(f"the copy cannot be written: {error.strerror}", str(to), "Name another.") from error
+        with self._named_errors(), contextlib.closing(sqlite3.connect(to)) as copy:
+            db.backup(copy)
 
     def standing(self, question_id: str) -> Standing | None:
         """How a question stands."""
@@ -163,7 +207,7 @@ class SqliteProgress:
             self._open = self._connect()
         return self._open
 
-    @contextmanager
+    @contextlib.contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         with self._named_errors():
             if self._open is None:
@@ -227,67 +271,12 @@ class SqliteProgress:
             )
         return version
 
-    @contextmanager
+    @contextlib.contextmanager
     def _named_errors(self) -> Iterator[None]:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
             raise ProgressError(*explain(error, self._path)) from error
-
-
-def _insertion(entry: LogEntry) -> str:
-    if isinstance(entry, Review):
-        return f"INSERT INTO review ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    if isinstance(entry, Retraction):
-        return "INSERT INTO retraction (id, review, at, zone) VALUES (?, ?, ?, ?)"
-    return "INSERT INTO note (id, question, at, zone, text) VALUES (?, ?, ?, ?, ?)"
-
-
-def _row(entry: LogEntry) -> tuple[Any, ...]:
-    at = (entry.at.ms, entry.at.zone)
-    if isinstance(entry, Retraction):
-        return (entry.id, entry.review, *at)
-    if isinstance(entry, Note):
-        return (entry.id, entry.question, *at, entry.text)
-    who = (entry.id, entry.session, entry.session_kind, entry.question, entry.content)
-    return (*who, *at, int(entry.rating), entry.score, entry.took, entry.confidence, entry.reply)
-
-
-def _review(row: tuple[Any, ...]) -> Review:
-    return Review(
-        id=row[0],
-        session=row[1],
-        session_kind=row[2],
-        question=row[3],
-        content=row[4],
-        at=Instant(row[5], row[6]),
-        rating=Rating(row[7]),
-        score=row[8],
-        took=row[9],
-        confidence=row[10],
-        reply=row[11],
-    )
-
-
-def _retraction(row: tuple[Any, ...]) -> Retraction:
-    return Retraction(id=row[0], review=row[1], at=Instant(row[2], row[3]))
-
-
-def _note(row: tuple[Any, ...]) -> Note:
-    return Note(id=row[0], question=row[1], at=Instant(row[2], row[3]), text=row[4])
-
-
-def _stand(db: sqlite3.Connection, entries: Iterable[LogEntry]) -> None:
-    """Derives the standings of the questions that the entries are about, from the log and nothing else."""
-    questions = set()
-    for each in entries:
-        if isinstance(each, Review):
-            questions.add(each.question)
-        elif isinstance(each, Retraction):
-            questions |= {row[0] for row in db.execute("SELECT question FROM review WHERE id = ?", (each.review,))}
-    for question in questions:
-        db.execute("DELETE FROM standing WHERE question = ?", (question,))
-        db.execute(_STAND, (question,))
 
 
 def explain(error: sqlite3.Error | OSError, path: Path) -> tuple[str, str, str]:

@@ -175,6 +175,18 @@ class Progress(Protocol):
         """The newest review that was not retracted."""
         ...
 
+    def faults(self) -> Sequence[str]:
+        """What is wrong with the file, or with what was derived from its log; nothing when all is well."""
+        ...
+
+    def rebuild(self) -> int:
+        """Derives everything anew from the log, in one transaction; returns how many questions have a standing."""
+        ...
+
+    def back_up(self, to: Path) -> None:
+        """Writes a whole copy, also while others write. Raises ``ProgressError`` where the copy is there already."""
+        ...
+
     def reviews(self) -> Iterable[Review]:
         """Every review that was not retracted, oldest first."""
         ...

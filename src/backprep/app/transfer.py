@@ -44,6 +44,21 @@ class PathReport:
     answers: int
 
 
+@dataclass(frozen=True, slots=True)
+class DoctorReport:
+    """What is wrong with the progress file."""
+
+    file: str
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoneReport:
+    """Something was done to the progress file; ``said`` is a sentence for a person."""
+
+    said: str
+
+
 def undo_last(world: World) -> UndoReport:
     """Retracts the newest answer that counts. The answer stays in the log, and no longer counts."""
     last = world.progress.last()

@@ -1,10 +1,11 @@
-"""``backprep progress path | export | import``."""
+"""``backprep progress path | export | import | backup | doctor | rebuild``."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from backprep.app.errors import Exit
 from backprep.app.result import Result
 from backprep.commands.options import Json, world_of
 
@@ -12,6 +13,9 @@ EXAMPLES = {
     "path": "backprep progress path",
     "export": "backprep progress export answers.jsonl",
     "import": "backprep progress import answers.jsonl",
+    "backup": "backprep progress backup copy.sqlite3",
+    "doctor": "backprep progress doctor",
+    "rebuild": "backprep progress rebuild",
 }
 
 
@@ -69,3 +73,35 @@ def import_log(
         raise UsageError("the file is not UTF-8", str(file), "Import what `backprep progress export` wrote.") from error
     report = import_lines(world_of(ctx), lines, str(file))
     return Result("progress import", report, asdict(report), as_json)
+
+
+def backup(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
+    as_json: Json = False,
+) -> Result:
+    """Write a whole copy of the progress file, also while a session runs."""
+    from backprep.app.transfer import DoneReport
+
+    world_of(ctx).progress.back_up(file)
+    return Result("progress backup", DoneReport(f"Copied to {file}"), {"file": str(file)}, as_json)
+
+
+def doctor(ctx: typer.Context, as_json: Json = False) -> Result:
+    """Check the progress file, and what was derived from its answers. Ends with 1 when something is wrong."""
+    from backprep.app.transfer import DoctorReport
+
+    world = world_of(ctx)
+    report = DoctorReport(world.whereabouts().progress, tuple(world.progress.faults()))
+    data = {"file": report.file, "faults": list(report.faults)}
+    bad = bool(report.faults)
+    return Result("progress doctor", report, data, as_json, ok=not bad, exit=Exit.FAULTS if bad else Exit.FINE)
+
+
+def rebuild(ctx: typer.Context, as_json: Json = False) -> Result:
+    """Derive everything anew from your answers. The answers themselves are not touched."""
+    from backprep.app.transfer import DoneReport
+
+    questions = world_of(ctx).progress.rebuild()
+    said = f"Derived anew for {questions} question{'s' * (questions != 1)}."
+    return Result("progress rebuild", DoneReport(said), {"questions": questions}, as_json)

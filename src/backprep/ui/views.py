@@ -22,7 +22,7 @@ from backprep.app.reports import (
     Welcome,
 )
 from backprep.app.run import SessionReport
-from backprep.app.transfer import ExportReport, ImportReport, PathReport, UndoReport
+from backprep.app.transfer import DoctorReport, DoneReport, ExportReport, ImportReport, PathReport, UndoReport
 from backprep.ui.draw import source_line
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for
@@ -58,13 +58,17 @@ def draw_view(view: object) -> None:
             _print(console, undone(view))
         case PathReport():
             _print(console, whereabouts(view), wide=True)
+        case DoctorReport():
+            _print(console, doctor(view, signs), wide=True)
+        case DoneReport(said=said):
+            _print(console, Text(literal(said)))
         case ExportReport(lines=lines) if lines:
             sys.stdout.writelines(f"{line}\n" for line in lines)
         case ExportReport():
             _print(console, Text(f"{_entries(view.entries)} written to {literal(view.file or '')}"))
         case ImportReport():
-            said = f"{_entries(view.entries)} read from {literal(view.file)}, {view.new} of them new."
-            _print(console, Text(said))
+            new = f"{view.new} of them new."
+            _print(console, Text(f"{_entries(view.entries)} read from {literal(view.file)}, {new}"))
         case Welcome():
             _print(console, welcome())
         case None:
@@ -81,6 +85,15 @@ def undone(report: UndoReport) -> RenderableType:
     """Which answer was taken back."""
     what = one_line(report.prompt or report.review.question, 60)
     return Text(f"Taken back: {what} ({report.review.rating.label}). It will be asked again.")
+
+
+def doctor(report: DoctorReport, signs: Signs) -> RenderableType:
+    """Each thing that is wrong, and what to do about it."""
+    if not report.faults:
+        return Text.assemble((f"{signs.right} ", "right"), f"{literal(report.file)}: all is well.")
+    rows = [Text.assemble((f"{signs.wrong} ", "wrong"), literal(fault)) for fault in report.faults]
+    mend = "Keep this file. What is derived: backprep progress rebuild. What can be read: backprep progress export FILE"
+    return Group(Text(literal(report.file)), *rows, Text(mend))
 
 
 def whereabouts(report: PathReport) -> RenderableType:
