@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backprep.adapters.bank_check import LoadedBank, load_bank
+from backprep.adapters.bank_messages import LONGEST_MESSAGE
 from backprep.kinds import KINDS
 
 SKILLS = frozenset(re.findall(r"^skill: (\S+)$", "\n".join(kind.example.yaml for kind in KINDS.values()), re.M))
@@ -37,7 +38,7 @@ def loaded(file: Path, content: bytes) -> LoadedBank:
         assert fault.message
         assert fault.hint
         assert not ACTIVE.search(fault.message + fault.hint + (fault.question or ""))
-        assert len(fault.message) < 1000
+        assert len(fault.message) <= LONGEST_MESSAGE + len(str(file))
     if bank.faults:
         assert bank.id is None or isinstance(bank.id, str)
     return bank
@@ -72,7 +73,35 @@ def test_any_punctuation(file: Path, text: str) -> None:
 
 
 VALUES = st.sampled_from(
-    ["", "~", "[]", "{}", "- a", "*a", "&a b", "!t x", "'", '"', "9" * 5000, "true", "1e999", "|", "? a", "\t", "<<: 1"]
+    [
+        "z" * 20_001,
+        "'a' b",
+        "[a] b",
+        "`a`",
+        "a:b",
+        "\u200b",
+        "1_0",
+        "2026-11-23T00:00:00",
+        "{{ a }}",
+        '"\\ud800"',
+        "",
+        "~",
+        "[]",
+        "{}",
+        "- a",
+        "*a",
+        "&a b",
+        "!t x",
+        "'",
+        '"',
+        "9" * 5000,
+        "true",
+        "1e999",
+        "|",
+        "? a",
+        "\t",
+        "<<: 1",
+    ]
 ) | st.text(max_size=12)
 
 

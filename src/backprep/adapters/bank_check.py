@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from backprep.adapters.bank_messages import CODES, described, quoted
+from backprep.adapters.bank_messages import CODES, MOST_FAULTS, Nearest, described, plain, quoted, shortened
 from backprep.adapters.bank_rules import id_problems, kind_problems, only_common, rules, tree_problems, unknown_to_all
 from backprep.adapters.bank_shape import adapter, validated
 from backprep.adapters.bank_source import read_bank
@@ -15,14 +15,11 @@ from backprep.core.bank import Bank
 from backprep.core.problem import Fault, Problem
 from backprep.core.question import Question
 from backprep.core.skills import SkillTree
-from backprep.core.suggest import did_you_mean
 from backprep.kinds import KINDS
 
 __all__ = ["CODES", "LoadedBank", "LoadedQuestion", "duplicate_ids", "load_bank", "load_skills"]
 
-MOST_FAULTS = 500
-"""Faults of one file that are told one by one."""
-_NOT_CONTENT = {"early", "level", "skill", "sources", "looking_for", "follow_ups"}
+_NOT_CONTENT = {"early", "level", "skill", "sources", "looking_for", "follow_ups", "runs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,10 @@ class LoadedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class LoadedBank:
-    """What could be read of a bank, and its faults. ``digest`` is empty where the file could not be read."""
+    """What could be read of a bank, and its faults. ``digest`` is empty where the file could not be read.
+
+    ``ids`` are those of all its questions, also of the faulty ones, each with its line and column.
+    """
 
     path: str
     digest: str
@@ -47,6 +47,7 @@ class LoadedBank:
     about: str | None
     questions: tuple[LoadedQuestion, ...]
     faults: tuple[Fault, ...]
+    ids: tuple[tuple[str, int, int], ...] = ()
 
 
 def load_bank(path: Path, skills: Collection[str] | None) -> LoadedBank:
@@ -67,7 +68,7 @@ def load_bank(path: Path, skills: Collection[str] | None) -> LoadedBank:
         questions = list(reader.questions(skills))
     bank_id = head.bank if head else None
     title, about = (head.title, head.about) if head else (None, None)
-    return LoadedBank(str(path), digest, bank_id, title, about, tuple(questions), reader.report())
+    return LoadedBank(str(path), digest, bank_id, title, about, tuple(questions), reader.report(), tuple(reader.ids))
 
 
 def load_skills(path: Path) -> tuple[SkillTree | None, tuple[Fault, ...]]:
@@ -79,23 +80,29 @@ def load_skills(path: Path) -> tuple[SkillTree | None, tuple[Fault, ...]]:
     reader = _Reader(str(path), root, faults)
     tree: SkillTree | None = None
     if reader.is_mapping("areas"):
-        tree, problems = validated(SkillTree, root)
+        tree, problems = validated(SkillTree, root, reader.nearest)
         reader.add(problems, (), None)
         if tree is not None:
-            reader.add(tree_problems(tree), (), None)
+            reader.add(tree_problems(tree, reader.nearest), (), None)
     return tree, reader.report()
 
 
 def duplicate_ids(banks: Sequence[LoadedBank]) -> tuple[Fault, ...]:
-    """One fault at every place where an id is used that came earlier, in the same bank or in another."""
+    """One fault at every place where an id is used that came earlier, in the same bank or in another.
+
+    What came earlier in the same bank is worded as the bank's own report has it, so that it can be told once.
+    """
     first: dict[str, str] = {}
     faults = []
     for bank in banks:
-        for each in bank.questions:
-            name = each.question.id
-            if name in first:
-                faults.append(_duplicate(bank.path, each.line, each.column, name, first[name]))
-            first.setdefault(name, f"{bank.path}:{each.line}")
+        here: dict[str, str] = {}
+        for name, line, column in bank.ids:
+            earlier = here.get(name) or first.get(name)
+            if earlier:
+                faults.append(_duplicate(bank.path, line, column, name, earlier))
+            here.setdefault(name, f"{bank.path}:{line}")
+        for name, at in here.items():
+            first.setdefault(name, at)
     return tuple(faults)
 
 
@@ -104,7 +111,7 @@ def _duplicate(file: str, line: int, column: int, name: str, first: str) -> Faul
         file,
         line,
         column,
-        name,
+        plain(name),
         "duplicate-id",
         f"the id {quoted(name)} is used already, at {first}",
         "Choose another.",
@@ -118,6 +125,8 @@ class _Reader:
         self.file = file
         self.root = root
         self.faults = faults
+        self.ids: list[tuple[str, int, int]] = []
+        self.nearest = Nearest()
 
     def report(self) -> tuple[Fault, ...]:
         """The faults in the order of the file; of very many the first ones, and how many more there are."""
@@ -155,16 +164,17 @@ class _Reader:
     def head(self) -> Bank | None:
         """What stands above the questions."""
         raw = {key: value for key, value in self.root.items() if key != "questions"}
-        head, problems = validated(Bank, raw)
-        misspelt = [each for each in problems if each.code == "unknown-key" and "questions" not in self.root]
-        self.add((self._hint_questions(each) if each in misspelt else each for each in problems), (), None)
+        head, problems = validated(Bank, raw, self.nearest)
+        if "questions" not in self.root:
+            problems = [self._hint_questions(each) if each.code == "unknown-key" else each for each in problems]
+        self.add(problems, (), None)
         if isinstance(raw.get("bank"), str) and raw["bank"].strip():
             self.add(id_problems(raw["bank"], ("bank",)), (), None)
         bank: Bank | None = head
         return bank
 
     def _hint_questions(self, problem: Problem) -> Problem:
-        near = did_you_mean(str(problem.path[-1]), ["questions"])
+        near = self.nearest(str(problem.path[-1]), ["questions"])
         return Problem(problem.path, problem.code, problem.message, f"Did you mean `{near}`?") if near else problem
 
     def questions(self, skills: Collection[str] | None) -> Iterator[LoadedQuestion]:
@@ -194,11 +204,12 @@ class _Reader:
             before = len(self.faults)
             loaded = self._question(raw, number, skills, line, column)
             name = raw.get("id")
-            if isinstance(name, str):
+            if isinstance(name, str) and name.strip():
+                at = raw.keys_at["id"]
+                self.ids.append((name, *at))
                 if name in first:
-                    place_ = place(self.root, ("questions", number, "id"))
-                    self.faults.append(_duplicate(self.file, *place_, name, f"{self.file}:{first[name]}"))
-                first.setdefault(name, line)
+                    self.faults.append(_duplicate(self.file, *at, name, f"{self.file}:{first[name]}"))
+                first.setdefault(name, at[0])
             if loaded is not None and len(self.faults) == before:
                 yield loaded
 
@@ -209,16 +220,16 @@ class _Reader:
         name = raw.get("id") if isinstance(raw.get("id"), str) else None
         kind = KINDS.get(raw["kind"]) if isinstance(raw.get("kind"), str) else None
         if kind is None:
-            self.add(kind_problems(raw), path, name)
-            record, problems = validated(Question, only_common(raw))
+            self.add(kind_problems(raw, self.nearest), path, name)
+            record, problems = validated(Question, only_common(raw), self.nearest)
             self.add([each for each in problems if each.path != ("kind",)], path, name)
-            self.add(unknown_to_all(raw), path, name)
+            self.add(unknown_to_all(raw, self.nearest), path, name)
         else:
             for field, key in {**kind.shorthand, "follow_ups": "ask"}.items():
                 _expand(raw.get(field), key)
-            record, problems = validated(kind.record, raw)
+            record, problems = validated(kind.record, raw, self.nearest)
             self.add(problems, path, name)
-        self.add(rules(raw, skills, sourced=kind is not None and kind.sourced), path, name)
+        self.add(rules(raw, skills, self.nearest, sourced=kind is not None and kind.sourced), path, name)
         if record is None or kind is None:
             return None
         self.add(kind.problems(record), path, name)
@@ -233,10 +244,8 @@ class _Reader:
             self._fault(at, question, problem.code, problem.message, problem.hint)
 
     def _fault(self, at: tuple[int, int], question: str | None, code: str, message: str, hint: str) -> None:
-        from backprep.adapters.bank_messages import plain
-
         shown = plain(question) if question else None
-        self.faults.append(Fault(self.file, at[0], at[1], shown, code, message, hint))
+        self.faults.append(Fault(self.file, at[0], at[1], shown, code, shortened(message), hint))
 
 
 def _expand(items: Any, key: str) -> None:

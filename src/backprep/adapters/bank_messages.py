@@ -1,13 +1,15 @@
 """What is said about faults: in an author's words, and never with the bank's own control characters."""
 
-import re
+from collections.abc import Collection
 from typing import Any
 
-import yaml
-
-from backprep.core.problem import Fault
+from backprep.core.suggest import did_you_mean
 
 LONGEST = 60
+LONGEST_MESSAGE = 300
+MOST_FAULTS = 500
+"""Faults of one file that are told one by one."""
+_LONGEST_WORD = 200
 
 CODES: dict[str, str] = {
     "alias": "A YAML alias (`*name`): banks hold no references.",
@@ -42,6 +44,7 @@ CODES: dict[str, str] = {
     "repeated-key": "A key that is there twice.",
     "repeated-point": "A point that is there twice.",
     "repeated-step": "A step that is there twice.",
+    "run-result": "A run that states no result, or two.",
     "right-and-wrong": "An answer that is listed as right and as wrong.",
     "step-count": "Too few or too many steps.",
     "story-answer": "A story with a model answer.",
@@ -64,13 +67,31 @@ CODES: dict[str, str] = {
 }
 """Every code that a fault may have, with what it means."""
 
-_ACTIVE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 def plain(text: str) -> str:
-    """Text of a bank as it may stand in a message: control characters escaped, and not too long."""
-    safe = _ACTIVE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    """Text of a bank as it may stand in a message: what does something or cannot be seen escaped, and not too long."""
+    begins = text[: LONGEST + 1]
+    safe = "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in begins)
     return safe if len(safe) <= LONGEST else safe[: LONGEST - 1] + "…"
+
+
+def shortened(message: str) -> str:
+    """A whole message, without the middle of what it quotes where that is long."""
+    return message if len(message) <= LONGEST_MESSAGE else f"{message[:200]}…{message[-80:]}"
+
+
+class Nearest:
+    """What was meant by a misspelt word, in one file: told as often as faults are, for the search takes its time."""
+
+    def __init__(self) -> None:
+        self._left = MOST_FAULTS
+
+    def __call__(self, word: str, known: Collection[str]) -> str | None:
+        """The known word that is nearest, or None."""
+        if self._left <= 0 or len(word) > _LONGEST_WORD:
+            return None
+        self._left -= 1
+        return did_you_mean(word, known)
 
 
 def quoted(value: object) -> str:
@@ -87,70 +108,3 @@ def described(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     return f"the text {quoted(value)}"
-
-
-# What libyaml and PyYAML say, and what that means to an author.
-_SYNTAX = (
-    ("found character '\\t'", "a tab stands where spaces should", "Indent with spaces."),
-    ("that cannot start any token", "a tab or a special character stands here", "Indent with spaces; quote the text."),
-    ("mapping values are not allowed", "a second `: ` in one line", "Quote the text that holds the colon."),
-    (
-        "could not find expected ':'",
-        "a line that is neither a key nor part of a text",
-        "Check its indentation, or quote.",
-    ),
-    ("found unexpected end of stream", "the file ends in the middle", "Close the quote or the bracket that is open."),
-    ("while scanning a quoted scalar", "a quote that is not closed", "Close it, or double it inside single quotes."),
-    ("unknown escape", "an escape that does not exist", "In double quotes write \\\\ for a backslash."),
-    ("expected escape", "an escape that is not complete", "In double quotes write \\\\ for a backslash."),
-    ("did not find expected ',' or", "a bracket or brace that is not closed, or a missing comma", "Close it."),
-    (
-        "did not find expected key",
-        "a key was expected here",
-        "Check the indentation, and quote text with `: ` or quotes.",
-    ),
-    ("did not find expected '-' indicator", "the indentation does not fit what is above", "Line it up."),
-    ("did not find expected node content", "a value was expected here", "Write it, or close the bracket."),
-    ("did not find expected alphabetic", "a `*` or `&` that begins a text", "Quote the text."),
-    (
-        "did not find expected <document start>",
-        "something that does not belong to the mapping above",
-        "Check its indentation.",
-    ),
-    ("undefined alias", "a `*` that begins a text, or an alias", "Quote the text; aliases are not allowed."),
-    ("block sequence entries are not allowed", "a list item where none can be", "Begin the list on a line of its own."),
-    ("exceeded maximum", "values are nested too deep", "Write it flatter."),
-)
-
-
-# Where the mistake is rather at what was opened than where the parser gave up.
-_OPENED = (
-    (
-        "while scanning a quoted scalar",
-        "the quote that opens here is not closed",
-        "Close it; inside '…' write '' for '.",
-    ),
-    ("while parsing a flow", "the bracket or brace that opens here is not closed, or lacks a comma", "Close it."),
-)
-
-
-def syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
-    """A fault of the notation, where the parser stopped."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-    said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
-    lines = text.split("\n")
-    if 0 < line <= len(lines):
-        indentation = lines[line - 1].removesuffix(lines[line - 1].lstrip())
-        if "\t" in indentation:
-            return Fault(file, line, column, None, "syntax", "a tab stands where spaces should", "Indent with spaces.")
-    opened = getattr(error, "context_mark", None)
-    for sign, message, hint in _OPENED:
-        if sign in said and opened is not None:
-            return Fault(file, opened.line + 1, opened.column + 1, None, "syntax", f"not YAML: {message}", hint)
-    for sign, message, hint in _SYNTAX:
-        if sign in said:
-            return Fault(file, line, column, None, "syntax", f"not YAML: {message}", hint)
-    return Fault(
-        file, line, column, None, "syntax", f"not YAML: {plain(said.strip())}", "Check quotes and indentation."
-    )

@@ -1,5 +1,6 @@
 """Types of fields: pydantic does the checking, and its errors are put into an author's words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin
@@ -7,13 +8,14 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from backprep.adapters.bank_messages import described, quoted
+from backprep.adapters.bank_messages import Nearest, described, plain, quoted
 from backprep.core.problem import Path, Problem
-from backprep.core.suggest import did_you_mean
 
 LONGEST_TEXT = 20_000
 """Characters."""
-
+# pydantic takes seconds since 1970 and times of day for a date as well.
+_DATES = frozenset({"checked"})
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
@@ -25,7 +27,7 @@ def adapter(record: type) -> TypeAdapter[Any]:
     return _ADAPTERS[record]
 
 
-def validated(record: type, raw: dict[str, Any]) -> tuple[Any, list[Problem]]:
+def validated(record: type, raw: dict[str, Any], nearest: Nearest) -> tuple[Any, list[Problem]]:
     """The record that a mapping makes, or None and everything that is wrong with its types."""
     problems = list(_texts(raw, ()))
     try:
@@ -37,14 +39,14 @@ def validated(record: type, raw: dict[str, Any]) -> tuple[Any, list[Problem]]:
             path = tuple(detail["loc"])
             if path not in seen:  # a text that is blank was said to be so
                 seen.add(path)
-                problems.append(_problem(record, path, detail))
+                problems.append(_problem(record, path, detail, nearest))
         return None, problems
 
 
 def _texts(value: Any, path: Path) -> Iterator[Problem]:
     """Texts that are empty or endless. Depth is bounded by the notation."""
     if isinstance(value, str):
-        if not value.strip():
+        if not value.strip() or not any(each.isprintable() and not each.isspace() for each in value):
             yield Problem(path, "blank", f"{_name(path)} is empty", "Write something, or take the key out.")
         elif len(value) > LONGEST_TEXT:
             yield Problem(
@@ -52,29 +54,39 @@ def _texts(value: Any, path: Path) -> Iterator[Problem]:
             )
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _texts(inner, (*path, key))
+            if key in _DATES and isinstance(inner, str) and inner.strip() and not _DAY.fullmatch(inner):
+                yield _bad_date((*path, key), inner)
+            else:
+                yield from _texts(inner, (*path, key))
     elif isinstance(value, list):
         for at, inner in enumerate(value):
             yield from _texts(inner, (*path, at))
 
 
-def _problem(record: type, path: Path, detail: ErrorDetails) -> Problem:
+def _bad_date(path: Path, given: object) -> Problem:
+    message = f"{_name(path)} must be a date, and is {described(given)}"
+    return Problem(path, "bad-date", message, "Write it as 2026-11-23.")
+
+
+def _problem(record: type, path: Path, detail: ErrorDetails, nearest: Nearest) -> Problem:
     kind = detail["type"]
     name = _name(path)
     given = described(detail["input"])
     if kind == "unexpected_keyword_argument":
-        return _unknown_key(path, _record_at(record, path[:-1]))
+        return _unknown_key(path, _record_at(record, path[:-1]), detail["input"], nearest)
     if kind == "missing":
         hint = f"Add `{_last_key(path)}: …`."
         return Problem(path, "missing-key", f"the key {name} is missing{_within(path)}", hint)
     if kind == "literal_error":
         allowed = [str(each) for each in _literals(record, path)]
-        near = did_you_mean(str(detail["input"]), allowed)
+        near = nearest(str(detail["input"]), allowed)
         hint = f"Did you mean {near}?" if near else f"One of: {', '.join(allowed)}."
         return Problem(path, "wrong-value", f"{name} cannot be {given}", hint)
     if kind.startswith("date"):
-        return Problem(path, "bad-date", f"{name} must be a date, and is {given}", "Write it as 2026-11-23.")
+        return _bad_date(path, detail["input"])
     wanted, hint = _WANTED.get(kind.partition("_")[0], ("something else", "See: backprep bank schema"))
+    if wanted == "a text" and detail["input"] is None:
+        hint = "Write a text; quote one that begins with #, or that is null or ~."
     inner = _record_at(record, path)
     if inner is not None:
         keys = ", ".join(field.name for field in fields(inner))
@@ -92,10 +104,15 @@ _WANTED = {
 }
 
 
-def _unknown_key(path: Path, owner: type | None) -> Problem:
+def _unknown_key(path: Path, owner: type | None, value: object, nearest: Nearest) -> Problem:
     known = [field.name for field in fields(owner)] if owner and is_dataclass(owner) else []
-    near = did_you_mean(str(path[-1]), known)
+    near = nearest(str(path[-1]), known)
     hint = f"Did you mean `{near}`?" if near else f"Known here: {', '.join(known)}."
+    if path[-1] == "<<":
+        hint = "Banks know no merging: write the keys out."
+    elif value is None and not near and len(path) > 1:
+        # {text: B, why: no, never} has a key that the author meant as the end of a text.
+        hint = f"If it belongs to the text before it, quote that text: it holds a comma. {hint}"
     return Problem(path, "unknown-key", f"the key {quoted(path[-1])} is not known{_within(path)}", hint)
 
 
@@ -131,8 +148,6 @@ def _name(path: Path) -> str:
 
 
 def _last_key(path: Path) -> str:
-    from backprep.adapters.bank_messages import plain
-
     return plain(next((step for step in reversed(path) if isinstance(step, str)), ""))
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from backprep.core.problem import Fault
 
 MOST_BYTES = 4 * 1024 * 1024
-# What YAML 1.2 allows (chapter 5.1, c-printable), less the byte order mark in the middle of a text.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What YAML 1.2 allows (chapter 5.1, c-printable), less the byte order mark in the middle of a text, and less the line
+# breaks that YAML 1.1 knew and editors do not show (NEL, U+2028, U+2029): every line number after them would be wrong.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_bank(path: Path) -> tuple[bytes, str] | Fault:
@@ -70,7 +71,7 @@ def _decoded(content: bytes, fault: Callable[..., Fault]) -> tuple[bytes, str] |
         line, column = place_in(text[: bad.start()])
         return fault(
             "forbidden-character",
-            f"the character U+{ord(bad.group()):04X} may not stand in YAML",
+            f"the character U+{ord(bad.group()):04X} may not stand in a bank",
             'Remove it, or write it as an escape in double quotes, as in "\\x1b".',
             line,
             column,

@@ -4,17 +4,20 @@ Built from PyYAML's events, not from its nodes or objects (docs/decisions/003-ya
 type is guessed (``No`` stays text), and every fault of the notation is reported, not only the first.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import yaml
 
-from backprep.adapters.bank_messages import plain, quoted, syntax_fault
+from backprep.adapters.bank_messages import plain, quoted
+from backprep.adapters.bank_syntax import syntax_fault
 from backprep.core.problem import Fault, Path
 
 MOST_DEPTH = 16
 MOST_NODES = 200_000
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_HALVES = re.compile("[\ud800-\udfff]")  # of a character in UTF-16: no text by themselves
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -65,6 +68,13 @@ def parse(text: str, file: str) -> tuple[Any, list[Fault]]:
     loader = _LOADER(text)
     try:
         root = _build(loader, file, faults)
+    except (ValueError, OverflowError):  # PyYAML without libyaml, at numbers that are none: \UFFFFFFFF
+        mark = loader.get_mark()
+        message = "not YAML: an escape or a number that does not exist"
+        faults.append(
+            Fault(file, mark.line + 1, mark.column + 1, None, "syntax", message, "Write the character itself.")
+        )
+        root = None
     except yaml.YAMLError as error:
         faults.append(syntax_fault(error, text, file))
         root = None
@@ -126,12 +136,9 @@ def _build(loader: Any, file: str, faults: list[Fault]) -> Any:
             documents += 1
             if documents > 1:
                 mark = event.start_mark
-                raise _TooMuch(
-                    (mark.line + 1, mark.column + 1),
-                    "two-documents",
-                    "a second document begins here",
-                    "Remove the line `---`: a bank is one document.",
-                )
+                hint = "Remove the line `---`: a bank is one document."
+                fault((mark.line + 1, mark.column + 1), "two-documents", "a second document begins here", hint)
+                return root  # the first one is looked at all the same
             continue
         if kind not in _NODES:
             continue
@@ -143,11 +150,22 @@ def _build(loader: Any, file: str, faults: list[Fault]) -> Any:
         if event.anchor is not None and (kind, event.anchor) not in named:
             named.add((kind, event.anchor))  # each name once: a bomb of aliases is one mistake
             if kind is yaml.AliasEvent:
-                fault(at, "alias", f"the alias *{plain(event.anchor)} is not allowed", "Write the value out.")
+                fault(
+                    at,
+                    "alias",
+                    f"the alias *{plain(event.anchor)} is not allowed",
+                    "Write the value out; quote a text with `*`.",
+                )
             else:
-                fault(at, "anchor", f"the anchor &{plain(event.anchor)} is not allowed", "Take it out.")
-        if kind is not yaml.AliasEvent and event.tag is not None and event.tag != "!":
-            fault(at, "tag", f"the tag {quoted(event.tag)} is not allowed", "Take it out: types come from the fields.")
+                fault(
+                    at,
+                    "anchor",
+                    f"the anchor &{plain(event.anchor)} is not allowed",
+                    "Take it out; quote a text with `&`.",
+                )
+        if kind is not yaml.AliasEvent and event.tag is not None:
+            hint = "Take it out: types come from the fields. Quote a text that begins with `!`."
+            fault(at, "tag", f"the tag {quoted(event.tag)} is not allowed", hint)
         if skipping:
             if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 skipping += 1
@@ -155,6 +173,9 @@ def _build(loader: Any, file: str, faults: list[Fault]) -> Any:
         awaits_key = bool(stack) and keys[-1] is _KEY and isinstance(stack[-1], Map)
         if kind is yaml.ScalarEvent:
             value: Any = event.value
+            if event.style == '"' and _HALVES.search(value):  # libyaml stops at these by itself
+                message = "not YAML: an escape for a character that does not exist"
+                raise _TooMuch(at, "syntax", message, "Write the character itself.")
             if awaits_key:
                 _take_key(stack[-1], keys, value, at, fault)
                 continue

@@ -45,6 +45,22 @@ class FollowUp(Record):
     good: str | None = None
 
 
+Runner = Literal["python", "sqlite", "node", "java", "php", "ruby", "perl", "sh", "mariadb", "postgresql", "redis"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Record):
+    """A snippet with its result, so that what the question claims can be checked by running it.
+
+    ``prints`` is the whole standard output; or, instead, the run ends with an error that says ``fails``.
+    """
+
+    using: Runner
+    code: str
+    prints: str | None = None
+    fails: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Record):
     """The part of a question that every kind has.
@@ -66,6 +82,7 @@ class Question(Record):
     follow_ups: tuple[FollowUp, ...] = ()
     sources: tuple[Source, ...] = ()
     judgement: bool = False
+    runs: tuple[Run, ...] = ()
 
     @property
     def area(self) -> str:
