@@ -82,8 +82,8 @@ def story(points: int, **changes: Any) -> StoryQuestion:
 
 
 def candidate(name: str, area: str = "python", level: str = "mid", **changes: Any) -> Candidate:
-    """A question that may be asked; never met, unless ``rating`` and ``last_at`` say otherwise."""
-    return Candidate(id=name, area=area, skill=f"{area}/basics", level=level, **changes)
+    """A question that may be asked; never met, unless ``met`` says otherwise."""
+    return Candidate(id=name, area=area, level=level, **{"skill": f"{area}/basics", **changes})
 
 
 def as_shown(presented: Presented, reply: Reply) -> Reply:

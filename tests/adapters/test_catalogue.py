@@ -12,9 +12,8 @@ from backprep.adapters.catalogue_sqlite import SqliteCatalogue
 from backprep.adapters.places import Places
 from backprep.adapters.progress_sqlite import SqliteProgress
 from backprep.app.errors import BankError
-from backprep.app.ports import Filter, Tally
+from backprep.app.ports import Answered, Filter, Moment, Orphan, Tally
 from backprep.core.instant import Instant
-from backprep.core.pick import plan
 from backprep.core.rating import Rating
 from backprep.core.review import Retraction, Review
 
@@ -92,7 +91,7 @@ def opened(places: Places) -> Iterator[Opener]:
 
 def ids(catalogue: SqliteCatalogue, wanted: Filter | None = None) -> list[str]:
     """The questions that may be asked, by id."""
-    return sorted(each.id for each in catalogue.candidates(wanted or Filter(), 1, 100))
+    return sorted(each.id for each in catalogue.new(wanted or Filter(), 1, 100))
 
 
 def test_a_question_comes_back_as_it_was_written(opened: Opener, places: Places) -> None:
@@ -205,46 +204,76 @@ def test_a_large_bank_gives_each_area_its_turn(opened: Opener, places: Places) -
     many = [question(f"p{at}") for at in range(300)] + [question(f"s{at}", "sql/joins") for at in range(300)]
     bank(places.own_banks / "many.yaml", *many)
     catalogue = opened()
-    one, other = catalogue.candidates(Filter(), 1, 30), catalogue.candidates(Filter(), 2, 30)
+    one, other = catalogue.new(Filter(), 1, 30), catalogue.new(Filter(), 2, 30)
     assert {each.area for each in one} == {"python", "sql"}
     assert len(one) <= 40
     assert {each.id for each in one} != {each.id for each in other}
-    assert one == catalogue.candidates(Filter(), 1, 30)
-    only = catalogue.candidates(Filter(skills=("sql/joins",)), 1, 30)
+    assert one == catalogue.new(Filter(), 1, 30)
+    only = catalogue.new(Filter(skills=("sql/joins",)), 1, 30)
     assert len(only) == 30
 
 
+DAY = 86_400_000
+
+
+def answer(number: int, name: str, rating: Rating, ms: int = 0, content: str = "c") -> Review:
+    """An answer, the later the higher its number."""
+    return Review(
+        id=f"r{number}",
+        session="s",
+        session_kind="quiz",
+        question=name,
+        content=content,
+        at=Instant(ms + number),
+        rating=rating,
+        score=None,
+        took=1,
+        skill="python/typing",
+    )
+
+
 def test_standings_reach_the_picker(opened: Opener, places: Places) -> None:
-    """What was answered badly comes before what was answered well, and a retraction makes it new again."""
+    """What is due is found by its day and minute; what was never met is new; a retraction makes it new again."""
     progress = SqliteProgress(places.progress)
-
-    def answered(number: int, name: str, rating: Rating) -> None:
-        progress.record(
-            Review(
-                id=f"r{number}",
-                session="s",
-                session_kind="quiz",
-                question=name,
-                content="c",
-                at=Instant(number),
-                rating=rating,
-                score=None,
-                took=1,
-            )
-        )
-
-    opened().candidates(Filter(), 1, 10)  # opened before there is a file
-    answered(1, "first", Rating.GOOD)
-    answered(2, "second", Rating.AGAIN)
-    answered(3, "third", Rating.HARD)
+    opened().new(Filter(), 1, 10)  # opened before there is a file
+    progress.record(answer(1, "first", Rating.GOOD, 10 * DAY))
+    progress.record(answer(2, "second", Rating.AGAIN, 10 * DAY))
+    progress.record(answer(3, "third", Rating.HARD, 10 * DAY))
     catalogue = opened()
-    assert plan(catalogue.candidates(Filter(), 1, 10), 3, 1) == ("second", "third", "first")
+
+    def due(day: int, ms: int) -> list[str]:
+        return sorted(each.id for each in catalogue.due(Filter(), Moment(day, ms), 10))
+
+    today = 9  # the study day begins at four
+    assert due(today, 10 * DAY + 599_000) == []
+    assert due(today, 10 * DAY + 600_002) == ["second"]
+    assert due(today + 1, 11 * DAY) == ["second", "third"]
+    assert due(today + 2, 12 * DAY) == ["first", "second", "third"]
+    assert [each.id for each in catalogue.due(Filter(levels=("junior",)), Moment(99, 0), 10)] == ["second"]
+    assert [each.id for each in catalogue.weakest(Filter(), 10)] == ["second", "third", "first"]
+    assert catalogue.next_due(Filter()) == (today, 1)
+    assert catalogue.answered_on(today) == {"python": Answered(new=3)}
+    assert [each.id for each in catalogue.among(Filter(), ["third", "nothing", "first"])] == ["third", "first"]
     assert catalogue.tallies()["python/typing"] == Tally(questions=2, met=2, again=1, good=1)
     progress.record(Retraction(id="u", review="r2", at=Instant(4)))
-    assert [each.id for each in catalogue.candidates(Filter(), 1, 10) if each.rating is None] == ["second"]
+    assert [each.id for each in catalogue.new(Filter(), 1, 10)] == ["second"]
     listed = {each.id: each.standing for each in catalogue.questions(Filter())}
     assert listed["second"] is None
     assert listed["first"] is not None
+    progress.close()
+
+
+def test_what_vanished_and_what_changed_is_found(opened: Opener, places: Places) -> None:
+    """An answered question that is in no bank is an orphan; one with another content than then has changed."""
+    progress = SqliteProgress(places.progress)
+    entry = opened().entry("first")
+    assert entry
+    progress.record(answer(1, "first", Rating.GOOD, content=entry.content))
+    progress.record(answer(2, "second", Rating.GOOD, content="other"))
+    progress.record(answer(3, "gone", Rating.GOOD))
+    catalogue = opened()
+    assert list(catalogue.orphans()) == [Orphan("gone", "python/typing", 1, 3)]
+    assert [each.id for each in catalogue.changed()] == ["second"]
     progress.close()
 
 

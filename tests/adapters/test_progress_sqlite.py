@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backprep.adapters.progress_sqlite import APPLICATION_ID, SqliteProgress
+from backprep.adapters.progress_schema import APPLICATION_ID
+from backprep.adapters.progress_sqlite import SqliteProgress
 from backprep.app.errors import ProgressError
+from backprep.core.bookmark import Bookmark
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import LogEntry, Note, Retraction, Review, Standing
+from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
+from backprep.core.session import Answer, Repeat
 from fakes import MemoryProgress
 
 RIGHTS = "the rights of a file say nothing to the administrator"
@@ -34,7 +37,14 @@ def review(number: int, question: str = "cap-theorem", rating: Rating = Rating.G
         took=1500,
         confidence=2,
         reply="typed ✓",
+        skill="distributed-systems-scaling/cap-pacelc",
     )
+
+
+def short(progress: SqliteProgress, question: str) -> tuple[int, int, Rating] | None:
+    """How often a question was answered, when it was last, and how."""
+    each = progress.standing(question)
+    return (each.times, each.last_at, each.last_rating) if each else None
 
 
 def note(number: int, text: str, at: Instant) -> Note:
@@ -89,7 +99,7 @@ def test_standing_follows_the_last_answer(progress: SqliteProgress) -> None:
     """How a question stands is its last answer, and how many there were."""
     progress.record(review(1, rating=Rating.AGAIN))
     progress.record(review(2, rating=Rating.EASY))
-    assert progress.standing("cap-theorem") == Standing(2, 2_000, Rating.EASY)
+    assert short(progress, "cap-theorem") == (2, 2_000, Rating.EASY)
 
 
 def test_a_retraction_takes_back_without_deleting(progress: SqliteProgress, file: Path) -> None:
@@ -97,7 +107,7 @@ def test_a_retraction_takes_back_without_deleting(progress: SqliteProgress, file
     progress.record(review(1, rating=Rating.AGAIN))
     progress.record(review(2))
     progress.record(Retraction(id="r", review="review-0002", at=Instant(3_000)))
-    assert progress.standing("cap-theorem") == Standing(1, 1_000, Rating.AGAIN)
+    assert short(progress, "cap-theorem") == (1, 1_000, Rating.AGAIN)
     db = sqlite3.connect(file)
     assert db.execute("SELECT count(*) FROM review").fetchone() == (2,)
     db.close()
@@ -115,7 +125,7 @@ def test_a_refused_review_leaves_nothing_behind(progress: SqliteProgress) -> Non
     progress.record(review(1))
     with pytest.raises(ProgressError):
         progress.record(review(1))
-    assert progress.standing("cap-theorem") == Standing(1, 1_000, Rating.GOOD)
+    assert short(progress, "cap-theorem") == (1, 1_000, Rating.GOOD)
     progress.record(review(2))
     assert len(list(progress.reviews())) == 2
 
@@ -133,7 +143,7 @@ def test_an_answer_is_on_the_disk_when_it_is_acknowledged(progress: SqliteProgre
     """One file, no journal beside it, and the promise that a power cut takes nothing."""
     progress.record(review(1))
     assert [each.name for each in file.parent.iterdir()] == ["progress.sqlite3"]
-    db = progress._reading()
+    db = progress._file.reading()
     assert db is not None
     assert db.execute("PRAGMA synchronous").fetchone() == (3,)
     assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
@@ -201,7 +211,7 @@ def test_the_file_belongs_to_the_person(progress: SqliteProgress, file: Path) ->
 
 
 STAMPS = st.builds(Instant, st.integers(0, 3), st.sampled_from([-18_000, 0, 20_700]))
-ENTRIES = st.one_of(
+ENTRIES: st.SearchStrategy[LogEntry] = st.one_of(
     st.builds(
         lambda number, question, rating, at: replace(review(number, question, rating), at=at),
         st.integers(0, 6),
@@ -210,9 +220,21 @@ ENTRIES = st.one_of(
         STAMPS,
     ),
     st.builds(
-        lambda number, of, at: Retraction(id=f"r{number}", review=f"review-{of:04d}", at=at),
+        lambda number, of, at: Retraction(id=f"r{number}", review=of, at=at),
         st.integers(0, 3),
-        st.integers(0, 6),
+        st.one_of(st.integers(0, 6).map(lambda of: f"review-{of:04d}"), st.sampled_from(["reset-0", "chosen-0"])),
+        STAMPS,
+    ),
+    st.builds(
+        lambda number, of, at: Reset(id=f"reset-{number}", question=of, at=at),
+        st.integers(0, 1),
+        st.sampled_from(["a", "b"]),
+        STAMPS,
+    ),
+    st.builds(
+        lambda number, value, at: Chosen(id=f"chosen-{number}", setting="retention", value=value, at=at),
+        st.integers(0, 2),
+        st.sampled_from(["0.8", "0.95", "nonsense", None]),
         STAMPS,
     ),
     st.builds(lambda number, text, at: note(number, text, at), st.integers(0, 3), st.text(max_size=3), STAMPS),
@@ -227,7 +249,8 @@ def one_of_each_id(entries: list[LogEntry]) -> list[LogEntry]:
 def state(progress: SqliteProgress) -> tuple[object, ...]:
     """All that can be seen of a file: the log, what counts of it, and what is derived."""
     standings = [progress.standing(question) for question in ("a", "b")]
-    return list(progress.log()), list(progress.reviews()), standings, progress.note("story"), progress.last()
+    chosen = progress.settings().chosen
+    return list(progress.log()), list(progress.reviews()), standings, progress.note("story"), progress.last(), chosen
 
 
 @settings(max_examples=25, deadline=None)
@@ -287,7 +310,7 @@ def test_the_doctor_finds_what_does_not_follow_from_the_log(progress: SqliteProg
     assert progress.faults() == []
     db = sqlite3.connect(file)
     db.execute("UPDATE standing SET times = 7 WHERE question = 'other'")
-    db.execute("INSERT INTO standing VALUES ('ghost', 1, 1, 1)")
+    db.execute("INSERT INTO standing SELECT 'ghost', 1, 1, 1, 1, 1, NULL, 'c', 1.0, 1.0, 0, 1, NULL")
     db.commit()
     db.close()
     found = [
@@ -298,7 +321,7 @@ def test_the_doctor_finds_what_does_not_follow_from_the_log(progress: SqliteProg
     assert progress.faults() == found
     assert progress.rebuild() == 2
     assert progress.faults() == []
-    assert progress.standing("other") == Standing(1, 2_000, Rating.AGAIN)
+    assert short(progress, "other") == (1, 2_000, Rating.AGAIN)
 
 
 def test_a_damaged_page_is_found(progress: SqliteProgress, file: Path) -> None:
@@ -350,3 +373,111 @@ def test_deriving_all_at_once_is_deriving_one_by_one(
         assert state(real) == before
     finally:
         real.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(entries=st.lists(ENTRIES, max_size=12).map(one_of_each_id))
+def test_a_merged_log_says_what_the_same_log_says_in_memory(
+    entries: list[LogEntry], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Reviews, undos, resets and settings in whatever order: file and fold of a plain list agree on everything."""
+    real = SqliteProgress(tmp_path_factory.mktemp("p") / "progress.sqlite3")
+    plain = MemoryProgress(list(entries))
+    try:
+        real.merge(entries)
+        assert [real.standing(name) for name in "ab"] == [plain.standing(name) for name in "ab"]
+        assert real.settings().chosen == plain.settings().chosen
+        assert real.last() == plain.last()
+    finally:
+        real.close()
+
+
+def test_an_answer_and_its_undo_leave_everything_derived_as_it_was(progress: SqliteProgress, file: Path) -> None:
+    """Byte for byte: the derived tables after answer and undo are those from before."""
+    for number in range(6):
+        progress.record(review(number, f"q{number % 2}", ms=number * 90_000_000))
+
+    def derived() -> list[tuple[object, ...]]:
+        db = sqlite3.connect(file)
+        rows = db.execute("SELECT * FROM standing ORDER BY question").fetchall()
+        db.close()
+        return rows
+
+    before = derived()
+    progress.record(review(9, "q1", Rating.AGAIN, ms=900_000_000))
+    assert derived() != before
+    progress.record(Retraction(id="r", review="review-0009", at=Instant(900_000_001)))
+    assert derived() == before
+
+
+def test_a_reset_begins_anew_and_can_be_taken_back(progress: SqliteProgress) -> None:
+    """What was answered up to then stays in the log and does not count; answers after it do."""
+    progress.record(review(1))
+    progress.record(Reset(id="reset", question="cap-theorem", at=Instant(5_000)))
+    assert progress.standing("cap-theorem") is None
+    assert progress.last() == Reset(id="reset", question="cap-theorem", at=Instant(5_000))
+    progress.record(review(6, rating=Rating.HARD))
+    assert short(progress, "cap-theorem") == (1, 6_000, Rating.HARD)
+    progress.record(Retraction(id="r", review="reset", at=Instant(7_000)))
+    assert short(progress, "cap-theorem") == (2, 6_000, Rating.HARD)
+    assert len(list(progress.reviews())) == 2
+
+
+def test_a_crammed_answer_is_kept_and_moves_no_date(progress: SqliteProgress) -> None:
+    """Cramming is in the log; how the question stands does not hear of it."""
+    progress.record(review(1))
+    before = progress.standing("cap-theorem")
+    progress.record(replace(review(2, rating=Rating.AGAIN), session_kind="cram"))
+    assert progress.standing("cap-theorem") == before
+    assert len(list(progress.reviews())) == 2
+
+
+def test_another_retention_moves_every_date(progress: SqliteProgress) -> None:
+    """Who wants to know more of it when it comes back is asked sooner, also what was answered before."""
+    for number in range(1, 4):
+        progress.record(review(number, ms=number * 86_400_000 * number))
+    before = progress.standing("cap-theorem")
+    progress.record(Chosen(id="c", setting="retention", value="0.95", at=Instant(1)))
+    after = progress.standing("cap-theorem")
+    assert before
+    assert after
+    assert after.due_day < before.due_day
+    progress.record(Chosen(id="d", setting="retention", value=None, at=Instant(2)))
+    assert progress.standing("cap-theorem") == before
+    progress.record(Chosen(id="e", setting="retention.distributed-systems-scaling", value="0.95", at=Instant(3)))
+    assert progress.standing("cap-theorem") == after
+    assert progress.faults() == []
+
+
+def test_a_session_can_be_found_again(progress: SqliteProgress, file: Path) -> None:
+    """Where a session was is written with its answer, read back by another process, and forgotten at its end."""
+    mark = Bookmark(
+        session="s",
+        kind="quiz",
+        cram=False,
+        seed=7,
+        at=1_000,
+        queue=("q2", "q3"),
+        size=3,
+        left=60_000,
+        answers=(Answer("review-0001", "q1", "python/typing", Rating.AGAIN, 0.0, False),),
+        skipped=("q9",),
+        repeats=(Repeat("q1", 601_000),),
+    )
+    progress.record(review(1), bookmark=mark)
+    other = SqliteProgress(file)
+    assert other.bookmarks() == [mark]
+    other.finished("s")
+    other.finished("never begun")
+    assert other.bookmarks() == []
+    assert list(other.log()) == [review(1)]
+    other.close()
+
+
+def test_what_was_failed_is_listed_the_last_first(progress: SqliteProgress) -> None:
+    """Only what was rated 'again' since an instant and still counts, each question once."""
+    for number, (question, rating) in enumerate([("a", 1), ("b", 1), ("c", 3), ("a", 1), ("d", 1)], start=1):
+        progress.record(review(number, question, Rating(rating)))
+    progress.record(Retraction(id="r", review="review-0005", at=Instant(9_000)))
+    assert progress.failed_since(2_000) == ["a", "b"]
+    assert progress.retracted(["review-0001", "review-0005", "nothing"]) == {"review-0005", "nothing"}

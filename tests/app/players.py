@@ -4,8 +4,7 @@ from backprep.app.play import Played, Player
 from backprep.app.screens import Asking, Ticking
 from backprep.core.question import Question
 from backprep.core.reply import Reply
-from backprep.core.review import SessionKind
-from backprep.core.session import Session
+from backprep.core.session import Play, Session
 from backprep.kinds import KINDS
 from fakes import FakeEditor, FakeWorld, ScriptedDesk
 from ui.samples import first_step
@@ -13,13 +12,13 @@ from ui.samples import first_step
 WORDS = "It is parsed before the value is known."
 
 
-def start(world: FakeWorld, kind: SessionKind = "quiz", size: int | None = None) -> Player:
+def start(world: FakeWorld, kind: Play = "quiz", size: int | None = None) -> Player:
     """A session over all of the world's questions, in their order."""
     queue = tuple(each.id for each in world.questions)
     return Player(world, Session(id="s", kind=kind, queue=queue, size=len(queue) if size is None else size), seed=5)
 
 
-def play(world: FakeWorld, kind: SessionKind = "quiz", size: int | None = None) -> Played:
+def play(world: FakeWorld, kind: Play = "quiz", size: int | None = None) -> Played:
     """The same, played to its end."""
     return start(world, kind, size).play()
 

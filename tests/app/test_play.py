@@ -10,7 +10,7 @@ from backprep.app.errors import ProgressError
 from backprep.app.screens import Asking, Fronting, Revealing
 from backprep.core.rating import Rating
 from backprep.core.reply import Reply, Typed, Wish
-from backprep.core.review import SessionKind
+from backprep.core.session import Play
 from backprep.kinds import KINDS
 from fakes import FakeWorld, ScriptedDesk, SetClock
 from ui.samples import example
@@ -64,7 +64,7 @@ class WatchingDesk(ScriptedDesk):
         super().__init__(replies)  # type: ignore[arg-type]
         self.seen_recorded = []
 
-    def reveal(self, screen: Revealing) -> Wish:
+    def reveal(self, screen: Revealing) -> Rating | Wish:
         """Notes what is recorded before it is shown."""
         self.seen_recorded.append(("reveal", self.looks_at()))
         return super().reveal(screen)
@@ -86,7 +86,7 @@ def test_an_answer_is_on_the_disk_before_it_is_shown() -> None:
     world = FakeWorld([example("choice"), example("fill"), example("true_false")], desk=desk)
     desk.looks_at = lambda: len(world.progress.entries)
     play(world)
-    expected = [("ask", 0), ("reveal", 1), ("ask", 1), ("reveal", 2), ("ask", 2), ("reveal", 3)]
+    expected = [("ask", 0), ("reveal", 1), ("ask", 1), ("reveal", 2), ("ask", 2), ("reveal", 3), ("ask", 3)]
     assert expected == desk.seen_recorded
 
 
@@ -136,7 +136,7 @@ def test_only_what_was_typed_is_kept_as_text() -> None:
 
 
 @pytest.mark.parametrize("kind", ["quiz", "cards"])
-def test_a_full_disk_is_an_error_and_nothing_is_shown_as_recorded(kind: SessionKind) -> None:
+def test_a_full_disk_is_an_error_and_nothing_is_shown_as_recorded(kind: Play) -> None:
     """When the answer cannot be saved, the session stops with that error: no mark is shown, nothing counts."""
     world = FakeWorld([example("choice"), example("fill")])
     world.progress.full = True

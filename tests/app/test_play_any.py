@@ -12,16 +12,18 @@ from app.players import play, right, wrong
 from backprep.app.errors import EditorError
 from backprep.app.play import Played
 from backprep.app.screens import Asking, Fronting, Revealing, Ticking
+from backprep.core.bookmark import resumed
 from backprep.core.gesture import SpeakThenTick
 from backprep.core.question import Question
 from backprep.core.rating import Rating
 from backprep.core.reply import Wish
-from backprep.core.review import Retraction, Review, SessionKind
+from backprep.core.review import Retraction, Review
+from backprep.core.session import Play
 from fakes import FakeEditor, FakeWorld, MemoryProgress, ScriptedDesk, SetClock
 from ui.samples import examples
 
 ASKS: list[Any] = ["right", "wrong", Wish.SKIP, Wish.UNDO, Wish.COMPOSE]
-REVEALS = [Wish.NEXT, Wish.NEXT, Wish.UNDO, Wish.NOTE]
+REVEALS = [Wish.NEXT, Wish.NEXT, Wish.UNDO, Wish.NOTE, *Rating]
 CARDS: list[Any] = [Wish.NEXT, Wish.NEXT, Wish.SKIP, Wish.UNDO, Wish.EDIT, *Rating]
 ENDS: list[Any] = [Wish.LEAVE, KeyboardInterrupt]
 
@@ -46,7 +48,7 @@ class Story:
 
     deeds: list[Any]
     size: int
-    kind: SessionKind
+    kind: Play
 
 
 class Person(ScriptedDesk):
@@ -68,10 +70,10 @@ class Person(ScriptedDesk):
     def tick(self, screen: Ticking) -> Any:
         return self._given(screen, self._do(screen, [*ASKS[:2], Wish.SKIP, Wish.UNDO], "right"), screen.asking)
 
-    def reveal(self, screen: Revealing) -> Wish:
+    def reveal(self, screen: Revealing) -> Rating | Wish:
         *_, newest = self.progress.reviews()
         assert (screen.asking.question.id, screen.rating) == (newest.question, newest.rating)
-        wish: Wish = self._do(screen, REVEALS, Wish.NEXT)
+        wish: Rating | Wish = self._do(screen, REVEALS, Wish.NEXT)
         return wish
 
     def front(self, screen: Fronting) -> Any:
@@ -82,8 +84,10 @@ class Person(ScriptedDesk):
         return self._given(screen, self._do(screen, [*CARDS[2:]], Rating.GOOD), screen.asking)
 
     def _is_open(self, screen: Asking) -> None:
-        done = {each.question for each in self.progress.reviews()} | self.skipped
-        assert screen.question.id not in done, "asked again, though it was answered or skipped"
+        last = {each.question: each.rating for each in self.progress.reviews()}
+        known = {question for question, rating in last.items() if rating is not Rating.AGAIN}
+        assert screen.question.id not in known | self.skipped, "asked again, though it was answered or skipped"
+        assert screen.heading.repeat == (screen.question.id in last)
 
     def _do(self, screen: Any, fits: Sequence[Any], usual: Any) -> Any:
         self.screens.append(screen)
@@ -102,7 +106,7 @@ class Person(ScriptedDesk):
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     """A session, and what the person does in it: mostly answers, at times an end."""
-    kind: SessionKind = draw(st.sampled_from(["quiz", "cards"]))
+    kind: Play = draw(st.sampled_from(["quiz", "cards"]))
     deeds = draw(st.lists(st.sampled_from([*ASKS, *REVEALS] if kind == "quiz" else CARDS), max_size=40))
     if draw(st.booleans()):
         deeds.insert(draw(st.integers(0, len(deeds))), draw(st.sampled_from(ENDS)))
@@ -133,12 +137,14 @@ def test_the_progress_file_and_the_session_agree(story: Story) -> None:
 
 @settings(deadline=None, max_examples=150)
 @given(stories())
-def test_no_question_counts_twice(story: Story) -> None:
-    """A question is answered once in a session, or skipped once; only undoing brings it back (``Person`` looks)."""
+def test_no_question_is_lost(story: Story) -> None:
+    """Every question was answered, skipped or is still to come; one comes again only when it was failed."""
     _, played = live(story)
-    dealt_with = [*(each.question for each in played.session.answers), *played.session.skipped]
-    assert len(set(dealt_with)) == len(dealt_with)
-    assert {*dealt_with, *played.session.queue} == {each.id for each in QUESTIONS}
+    session = played.session
+    dealt_with = {*(each.question for each in session.answers), *session.skipped}
+    waiting = {each.question for each in session.repeats}
+    assert dealt_with | waiting | {*session.queue} == {each.id for each in QUESTIONS}
+    assert not {each.question for each in session.answers} & {*session.queue}
 
 
 @settings(deadline=None, max_examples=150)
@@ -147,5 +153,20 @@ def test_a_session_ends_for_a_reason(story: Story) -> None:
     """A session ends when the person leaves, by Ctrl-C, with the number asked for, or when no question is left."""
     _, played = live(story)
     session = played.session
-    assert session.left or played.interrupted or len(session.answers) == story.size or not session.queue
-    assert len(session.answers) <= story.size
+    assert session.left or played.interrupted or len(session.firsts) == story.size or not session.queue
+    assert len(session.firsts) <= story.size
+
+
+@settings(deadline=None, max_examples=100)
+@given(stories())
+def test_an_interrupted_session_goes_on_where_it_stopped(story: Story) -> None:
+    """What the bookmark holds is the session as it was after the last answer: the same answers, the same to come."""
+    world, played = live(story)
+    marks = world.progress.bookmarks()
+    if not played.session.answers:
+        return
+    (mark,) = marks
+    again = resumed(mark, world.progress.retracted([each.review for each in mark.answers]), world.clock.now())
+    assert again.answers == played.session.answers
+    waiting = {each.question for each in again.repeats} | {*again.queue}
+    assert {each.question for each in played.session.repeats} | {*played.session.queue} <= waiting

@@ -7,7 +7,8 @@ from backprep.app.play import Played
 from backprep.app.screens import Asking, Fronting, Notice
 from backprep.core.rating import Rating
 from backprep.core.reply import Reply, Ticked, Told, Wish
-from backprep.core.review import Retraction, Review, SessionKind
+from backprep.core.review import Retraction, Review
+from backprep.core.session import Play
 from backprep.kinds import KINDS
 from fakes import FakeEditor, FakeWorld, ScriptedDesk
 from ui.samples import example
@@ -80,7 +81,7 @@ def test_undo_reaches_back_to_the_first_answer() -> None:
 
 
 @pytest.mark.parametrize("kind", ["quiz", "cards"])
-def test_nothing_to_undo_is_said(kind: SessionKind) -> None:
+def test_nothing_to_undo_is_said(kind: Play) -> None:
     """Undo before the first answer says that there is nothing to undo, and the question stays."""
     world = FakeWorld([example("choice")], desk=ScriptedDesk([Wish.UNDO, Wish.LEAVE]))
     play(world, kind)
@@ -140,7 +141,7 @@ def interrupted_at(where: str) -> tuple[FakeWorld, Played]:
     """A session of two questions, stopped by Ctrl-C at a screen of the second one."""
     first, second = example("choice"), example("open")
     stop: type[BaseException] = KeyboardInterrupt
-    scripts: dict[str, tuple[SessionKind, ScriptedDesk]] = {
+    scripts: dict[str, tuple[Play, ScriptedDesk]] = {
         "ask": ("quiz", ScriptedDesk([right, stop])),
         "tick": ("quiz", ScriptedDesk([right, Told(WORDS), stop])),
         "reveal": ("quiz", ScriptedDesk([right, right, right], on_reveal=[Wish.NEXT, stop])),

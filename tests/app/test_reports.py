@@ -24,7 +24,7 @@ from backprep.app.reports import (
 from backprep.core.instant import Instant
 from backprep.core.problem import Fault
 from backprep.core.rating import Rating
-from backprep.core.review import Review, Standing
+from backprep.core.review import LastAnswer, Review
 from fakes import MemoryCatalogue, MemoryProgress
 from ui.samples import example
 
@@ -214,7 +214,7 @@ def test_a_bank_comes_with_its_questions_and_how_they_stand() -> None:
 
 def test_a_listed_question_as_data() -> None:
     """A line of a list gives the rating as the word that the program uses, and never as a number."""
-    listed = Listed("a", "python/gil", "mid", "open", "python", "Why?", Standing(3, 1_000, Rating.EASY))
+    listed = Listed("a", "python/gil", "mid", "open", "python", "Why?", LastAnswer(3, 1_000, Rating.EASY))
     assert list(listed_data(listed)) == LISTED_KEYS
     assert (listed_data(listed)["times"], listed_data(listed)["last_rating"]) == (3, "easy")
 

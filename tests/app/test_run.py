@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from app.players import asked, right, wrong
 from backprep.app.errors import BankError, Exit, UsageError
 from backprep.app.ports import Filter, SkippedBank
-from backprep.app.run import Length, SessionReport, run_session
+from backprep.app.run import Length, Nothing, SessionReport, Wanted, run_session
 from backprep.app.screens import Asking, Notice, Tone
 from backprep.core.question import Question
 from backprep.core.rating import Rating
 from backprep.core.reply import Reply, Wish
+from backprep.core.review import Chosen, Review
 from fakes import FakeWorld, ScriptedDesk, SetClock
 from ui.samples import example
 
@@ -29,13 +30,22 @@ def many(count: int) -> list[Question]:
 
 def run(world: FakeWorld, length: Length | None = None, seed: int | None = 1, **wanted: Any) -> SessionReport:
     """A quiz, answered rightly unless the world's desk has a script."""
-    return run_session(world, "quiz", Filter(**wanted), length or Length(), seed)
+    report = run_session(world, "quiz", Wanted(Filter(**wanted), length or Length()), seed)
+    assert isinstance(report, SessionReport)
+    return report
 
 
 def world_of(count: int, *script: Any, clock: SetClock | None = None) -> FakeWorld:
     """A world of so many questions, and a person who answers the rest of them rightly."""
     desk = ScriptedDesk([*script, *[right] * 200])
-    return FakeWorld(many(count), desk=desk, clock=clock or SetClock())
+    world = FakeWorld(many(count), desk=desk, clock=clock or SetClock())
+    set_to(world, "new-a-day", "9999")
+    return world
+
+
+def set_to(world: FakeWorld, setting: str, value: str) -> None:
+    """Chooses a setting."""
+    world.progress.record(Chosen(id=world.ids.new(), setting=setting, at=world.clock.now(), value=value))
 
 
 # How long -------------------------------------------------------------------------------------------------------
@@ -92,7 +102,7 @@ def test_minutes_end_a_session_between_questions(length: Length, seconds: int, a
     world = slowly(world_of(60), seconds)
     report = run(world, length)
     assert (report.answered, report.complete) == (answered, True)
-    assert len(world.progress.entries) == answered
+    assert len(list(world.progress.reviews())) == answered
 
 
 def test_minutes_alone_are_not_bounded_by_ten_questions() -> None:
@@ -162,14 +172,26 @@ def test_only_what_was_asked_for_is_asked() -> None:
     assert (report.answered, {screen.question.area for screen in world.desk.seen(Asking)}) == (4, {"python"})
 
 
-def test_a_second_session_brings_the_questions_that_went_wrong() -> None:
-    """What was answered wrongly yesterday is asked before what was answered rightly."""
+def test_what_went_wrong_comes_back_first_when_its_time_has_come() -> None:
+    """Ten minutes later what was answered wrongly is asked before what was never met."""
     world = world_of(4, wrong)
-    run(world)
+    run(world, Length(count=1))
     went_wrong = asked(world)[0]
+    world.clock.ms += 10 * 60_000
     world.desk = ScriptedDesk()
     run(world, Length(count=1))
     assert [went_wrong] == asked(world)
+
+
+def test_what_went_well_is_not_asked_again_before_it_is_due() -> None:
+    """Of four questions two are known: the next session asks the other two."""
+    world = world_of(4)
+    run(world, Length(count=2))
+    known = asked(world)
+    world.desk = ScriptedDesk([right] * 9)
+    report = run(world)
+    assert report.answered == 2
+    assert not set(known) & set(asked(world))
 
 
 # When there is nothing to ask -----------------------------------------------------------------------------------
@@ -202,6 +224,91 @@ def test_a_skipped_bank_is_named_once_before_the_first_question() -> None:
     assert first.text == "Skipped a bank: /own/one.yaml has 1 fault. See why: backprep bank check /own/one.yaml"
     assert "has 3 faults" in second.text
     assert (first.tone, report.answered) == (Tone.WARNING, 5)
+
+
+def test_when_nothing_is_due_it_says_when_something_will_be() -> None:
+    """All is known: no question is asked, and the answer is the day on which the first comes back."""
+    world = world_of(3)
+    run(world)
+    world.desk = ScriptedDesk()
+    assert run_session(world, "quiz", Wanted(), 1) == Nothing("quiz", 2, 3, held_back=False)
+    assert world.desk.screens == []
+    world.clock.ms += 2 * 86_400_000
+    world.desk = ScriptedDesk([right] * 3)
+    assert run(world).answered == 3
+
+
+def test_no_more_new_questions_than_were_set_out_for_a_day() -> None:
+    """With five new questions a day, the sixth waits for tomorrow, also in another session."""
+    world = world_of(20)
+    set_to(world, "new-a-day", "5")
+    assert run(world, Length(count=3)).answered == 3
+    assert run(world).answered == 2
+    assert run_session(world, "quiz", Wanted(), 1) == Nothing("quiz", 2, 5, held_back=True)
+    world.clock.ms += 86_400_000
+    assert run(world).answered == 5
+
+
+def test_a_session_cut_short_by_the_limit_of_a_day_says_so() -> None:
+    """Whoever asks for ten and gets five learns why, and how to get more."""
+    world = world_of(20)
+    set_to(world, "new-a-day", "5")
+    run(world, Length(count=10))
+    (notice,) = world.desk.seen(Notice)
+    assert "5 instead of 10" in notice.text
+    assert "backprep settings" in notice.text
+
+
+def test_an_area_may_have_a_limit_of_its_own() -> None:
+    """One new question of Python a day, and of the rest as many as there are."""
+    world = world_of(12)
+    set_to(world, "new-a-day.python", "1")
+    run(world)
+    assert [screen.question.area for screen in world.desk.seen(Asking)].count("python") == 1
+
+
+def test_no_more_comes_back_than_was_set_out_for_a_day() -> None:
+    """With two reviews a day, the third question that is due waits, and new ones are asked."""
+    world = world_of(6)
+    run(world, Length(count=4))
+    known = set(asked(world))
+    world.clock.ms += 30 * 86_400_000
+    set_to(world, "reviews-a-day", "2")
+    world.desk = ScriptedDesk([right] * 9)
+    run(world)
+    assert (len(known & set(asked(world))), len(asked(world))) == (2, 4)
+
+
+# Apart from the schedule ----------------------------------------------------------------------------------------
+
+
+def test_cramming_moves_no_date() -> None:
+    """Everything may be asked again the same day; it is recorded, and every question stands as before."""
+    world = world_of(4)
+    run(world)
+    before = {name: world.progress.standing(name) for name in asked(world)}
+    world.desk = ScriptedDesk([wrong] * 20)
+    report = run_session(world, "quiz", Wanted(cram=True), 1)
+    assert isinstance(report, SessionReport)
+    assert (report.answered, report.right, report.cram) == (4, 0, True)
+    assert before == {name: world.progress.standing(name) for name in before}
+    kinds = [each.session_kind for each in world.progress.entries if isinstance(each, Review)]
+    assert (kinds.count("quiz"), kinds.count("cram") >= 4) == (4, True)
+
+
+def test_the_mistakes_of_today_and_of_the_week() -> None:
+    """What went wrong yesterday is no mistake of today, and one of the week; a week later it is neither."""
+    world = world_of(6, wrong)
+    run(world, Length(count=3))
+    mistaken = asked(world)[0]
+    world.clock.ms += 86_400_000
+    world.desk = ScriptedDesk([right] * 9)
+    assert run_session(world, "quiz", Wanted(mistakes="today"), 1) == Nothing("quiz", None, 0, False, "today")
+    report = run_session(world, "quiz", Wanted(mistakes="week"), 1)
+    assert isinstance(report, SessionReport)
+    assert [mistaken] == asked(world)
+    world.clock.ms += 7 * 86_400_000
+    assert run_session(world, "quiz", Wanted(mistakes="week"), 1) == Nothing("quiz", None, 0, False, "week")
 
 
 # The report -----------------------------------------------------------------------------------------------------
@@ -257,6 +364,7 @@ def test_cards_report_by_rating() -> None:
     questions = [replace(example("choice"), id=f"q{at}", skill="python/gc") for at in range(4)]
     script = [step for rating in Rating for step in (Wish.NEXT, rating)]
     world = FakeWorld(questions, desk=ScriptedDesk(script))
-    report = run_session(world, "cards", Filter(), Length(), 1)
+    report = run_session(world, "cards", Wanted(), 1)
+    assert isinstance(report, SessionReport)
     (result,) = report.results
     assert (report.kind, result.answered, result.right, result.share) == ("cards", 4, 2, 0.625)

@@ -25,7 +25,7 @@ def commands() -> dict[str, str]:
 
 COMMANDS = commands()
 REPORTS = [name for name in COMMANDS if name not in ("quiz", "cards")]
-NEEDS_AN_ANSWER = ("undo", "progress export", "progress import", "progress backup")
+NEEDS_AN_ANSWER = ("undo", "progress export", "progress import", "progress backup", "progress reset")
 
 
 def run(home: Path, *words: str, lines: str = "") -> subprocess.CompletedProcess[str]:
@@ -68,12 +68,17 @@ def test_every_example_runs(home: Path, name: str, every_kind: Path) -> None:
 
 def prepare(home: Path, log: Path | None = None) -> None:
     """One answer in the progress file, and an exported log where one is wanted."""
-    run(home, "quiz", "-n", "1", "-k", "choice", lines="1\n")
+    run(home, "quiz", "-n", "1", "-s", "cap-pacelc", "-k", "open", lines="\n0\n")
     if log is not None:
         run(home, "progress", "export", str(log))
 
 
-ARGUMENTS = {"bank show": ["interview"]}
+ARGUMENTS = {
+    "bank show": ["interview"],
+    "progress reset": ["cap-theorem"],
+    "settings set": ["new-a-day", "15"],
+    "settings reset": ["new-a-day"],
+}
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -83,7 +88,7 @@ def test_every_report_has_json(home: Path, name: str) -> None:
     if name in NEEDS_AN_ANSWER:
         prepare(home, home / "log.jsonl")
         files = {"progress import": "log.jsonl", "progress backup": "copy.sqlite3"}
-        arguments = [str(home / files[name])] if name in files else []
+        arguments = [str(home / files[name])] if name in files else arguments
     done = run(home, *name.split(), *arguments, "--json")
     assert done.returncode == 0, done.stderr
     envelope = json.loads(done.stdout)

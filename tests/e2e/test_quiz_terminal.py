@@ -245,8 +245,36 @@ def test_a_killed_session_loses_nothing_that_was_acknowledged(home: Path, every_
         terminal.child.kill(signal.SIGKILL)
         assert terminal.end() == 128 + signal.SIGKILL
     assert len(recorded(home)) == 1
-    with quiz(home, every_kind, "-k", "choice") as terminal:
+    with quiz(home, every_kind, "-k", "choice", "--cram") as terminal:
         terminal.see("question 1 of 1")
+
+
+def test_a_killed_session_goes_on_where_it_stopped(home: Path, every_kind: Path) -> None:
+    """Kill -9 after the first of two: the next start says so, and --resume asks the other one."""
+    with quiz(home, every_kind, "-k", "choice", "-k", "true_false") as terminal:
+        shown = terminal.see("question 1 of 2", "skip")
+        first = "choice" if PROMPTS["choice"] in shown else "true_false"
+        answer_rightly(terminal, first)
+        terminal.see("Enter next")
+        terminal.child.kill(signal.SIGKILL)
+        assert terminal.end() == 128 + signal.SIGKILL
+    with quiz(home, every_kind, "-k", "fill") as terminal:
+        terminal.see("stopped after 1 of 2", "backprep quiz --resume", PROMPTS["fill"])
+        terminal.press("\x04")
+        terminal.end()
+    with Terminal(command("quiz", "--bank", str(every_kind), "--resume"), environment(home)) as terminal:
+        terminal.see("question 2 of 2", PROMPTS["true_false" if first == "choice" else "choice"])
+
+
+def test_a_mark_that_does_one_no_justice_can_be_changed(home: Path, every_kind: Path) -> None:
+    """The four ratings with their intervals stand below the mark; a digit takes another one and goes on."""
+    with quiz(home, every_kind, "-k", "choice") as terminal:
+        answer_rightly(terminal, "choice")
+        terminal.see("1 again <10m", "❯3 good 2d", "4 easy", "Enter next")
+        terminal.press("2")
+        terminal.see("Done.", "hard, back in 1 day")
+        assert terminal.end() == 0
+    assert [("put-idempotent", 2)] == recorded(home)
 
 
 def test_ctrl_z_and_fg(home: Path, every_kind: Path) -> None:

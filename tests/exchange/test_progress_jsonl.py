@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backprep.app.errors import ProgressError
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import LogEntry, Note, Retraction, Review
+from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
 from backprep.exchange.progress_jsonl import JsonLines
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -19,7 +19,7 @@ ENTRIES: st.SearchStrategy[LogEntry] = st.one_of(
         Review,
         id=TEXT,
         session=TEXT,
-        session_kind=st.sampled_from(["quiz", "cards"]),
+        session_kind=st.sampled_from(["quiz", "cards", "cram"]),
         question=TEXT,
         content=TEXT,
         at=INSTANTS,
@@ -28,7 +28,10 @@ ENTRIES: st.SearchStrategy[LogEntry] = st.one_of(
         took=st.integers(0, 10**9),
         confidence=st.none() | st.integers(1, 4),
         reply=st.none() | TEXT,
+        skill=st.none() | TEXT,
     ),
+    st.builds(Reset, id=TEXT, question=TEXT, at=INSTANTS),
+    st.builds(Chosen, id=TEXT, setting=TEXT, at=INSTANTS, value=st.none() | TEXT),
     st.builds(Retraction, id=TEXT, review=TEXT, at=INSTANTS),
     st.builds(Note, id=TEXT, question=TEXT, at=INSTANTS, text=TEXT),
 )
@@ -74,7 +77,7 @@ def test_a_line_that_is_no_entry_is_named(line: str) -> None:
     assert caught.value.where == "log.jsonl:3"
 
 
-@pytest.mark.parametrize("head", ["", REVIEW, "{}", '"x"', '{"backprep":"progress","format":2}'])
+@pytest.mark.parametrize("head", ["", REVIEW, "{}", '"x"', '{"backprep":"progress","format":3}'])
 def test_only_our_own_logs_are_read(head: str) -> None:
     """A file of something else, or of a newer program, is refused."""
     with pytest.raises(ProgressError):

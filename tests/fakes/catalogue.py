@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from backprep.app.ports import BankInfo, Entry, Filter, Listed, SkippedBank, Tally
-from backprep.core.pick import Candidate
+from backprep.app.ports import Answered, BankInfo, Entry, Filter, Listed, Moment, Orphan, SkippedBank, Tally
+from backprep.core.pick import Candidate, Met
 from backprep.core.question import Question
+from backprep.core.review import LastAnswer
+from backprep.core.schedule import Standing
 from backprep.core.skills import Area, Skill, SkillTree
 from fakes.store import MemoryProgress
 
@@ -20,22 +22,68 @@ class MemoryCatalogue:
     tree: SkillTree | None = None
     """Skills, where just those that the questions name will not do."""
 
-    def candidates(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
-        """Every question that the filter lets through."""
+    def due(self, wanted: Filter, moment: Moment, limit: int) -> Sequence[Candidate]:
+        """What is due, the longest overdue first."""
+        found = [each for each in self._met(wanted) if each[1].is_due(moment.day, moment.ms)]
+        return [each for each, _ in sorted(found, key=lambda pair: (pair[1].due_day, pair[1].due_at or 0))][:limit]
+
+    def new(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
+        """Everything that was never answered."""
+        return [
+            Candidate(each.id, each.area, each.skill, each.level, each.early)
+            for each in self._through(wanted)
+            if self.progress.standing(each.id) is None
+        ]
+
+    def weakest(self, wanted: Filter, limit: int) -> Sequence[Candidate]:
+        """Everything that was answered."""
+        found = sorted(self._met(wanted), key=lambda pair: (pair[1].last_rating, pair[1].last_at))
+        return [each for each, _ in found][:limit]
+
+    def among(self, wanted: Filter, ids: Sequence[str]) -> Sequence[Candidate]:
+        """Those that are here."""
+        there = {each.id: each for each in self._through(wanted)}
+        return [
+            Candidate(name, there[name].area, there[name].skill, there[name].level) for name in ids if name in there
+        ]
+
+    def answered_on(self, day: int) -> Mapping[str, Answered]:
+        """By area."""
+        done: dict[str, Answered] = {}
+        for each, standing in self._met(Filter()):
+            if standing.last_day == day:
+                new = standing.first_day == day
+                before = done.get(each.area, Answered())
+                done[each.area] = Answered(before.new + new, before.again + (not new))
+        return done
+
+    def next_due(self, wanted: Filter) -> tuple[int, int] | None:
+        """The first day, and how many come back on it."""
+        days = sorted(standing.due_day for _, standing in self._met(wanted))
+        return (days[0], days.count(days[0])) if days else None
+
+    def orphans(self) -> Sequence[Orphan]:
+        """What was answered and is not here."""
+        there = {each.id for each in self.held}
+        names = sorted({each.question for each in self.progress.reviews()} - there)
+        found = [(name, self.progress.standing(name)) for name in names]
+        return [Orphan(name, each.skill, each.times, each.last_at) for name, each in found if each]
+
+    def changed(self) -> Sequence[Listed]:
+        """What was answered with another content."""
+        return [
+            each
+            for each in self.questions(Filter())
+            if (standing := self.progress.standing(each.id)) and standing.content != f"content-of-{each.id}"
+        ]
+
+    def _met(self, wanted: Filter) -> list[tuple[Candidate, Standing]]:
         found = []
-        for question in self._through(wanted):
-            standing = self.progress.standing(question.id)
-            found.append(
-                Candidate(
-                    question.id,
-                    question.area,
-                    question.skill,
-                    question.level,
-                    question.early,
-                    standing.last_at if standing else None,
-                    int(standing.last_rating) if standing else None,
-                )
-            )
+        for each in self._through(wanted):
+            standing = self.progress.standing(each.id)
+            if standing is not None:
+                met = Met(standing.last_at, standing.last_rating, standing.last_day, standing.memory.stability)
+                found.append((Candidate(each.id, each.area, each.skill, each.level, each.early, met), standing))
         return found
 
     def entry(self, question_id: str) -> Entry | None:
@@ -81,9 +129,13 @@ class MemoryCatalogue:
     def questions(self, wanted: Filter) -> Sequence[Listed]:
         """The questions that a filter lets through."""
         return [
-            Listed(each.id, each.skill, each.level, each.kind, "fake", each.prompt, self.progress.standing(each.id))
+            Listed(each.id, each.skill, each.level, each.kind, "fake", each.prompt, self._last(each.id))
             for each in self._through(wanted)
         ]
+
+    def _last(self, name: str) -> LastAnswer | None:
+        standing = self.progress.standing(name)
+        return LastAnswer(standing.times, standing.last_at, standing.last_rating) if standing else None
 
     def banks(self) -> Sequence[BankInfo]:
         """The one bank, unless it is empty."""

@@ -17,7 +17,9 @@ class ScriptedDesk:
     A reveal is answered with ``NEXT`` unless the script's next entry is marked for it by ``on_reveal``.
     """
 
-    def __init__(self, replies: Sequence[Scripted] = (), on_reveal: Sequence[Wish | type[BaseException]] = ()) -> None:
+    def __init__(
+        self, replies: Sequence[Scripted] = (), on_reveal: Sequence[Rating | Wish | type[BaseException]] = ()
+    ) -> None:
         self.replies = list(replies)
         self.on_reveal = list(on_reveal)
         self.screens: list[Asking | Fronting | Notice | Revealing | Ticking] = []
@@ -30,7 +32,7 @@ class ScriptedDesk:
         """The next reply."""
         return self._next(screen)
 
-    def reveal(self, screen: Revealing) -> Wish:
+    def reveal(self, screen: Revealing) -> Rating | Wish:
         """Goes on, or does what the script for reveals says."""
         self.screens.append(screen)
         wish = self.on_reveal.pop(0) if self.on_reveal else Wish.NEXT

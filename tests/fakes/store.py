@@ -1,11 +1,14 @@
 """The progress file, in memory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from backprep.app.errors import ProgressError
-from backprep.core.review import LogEntry, Note, Retraction, Review, Standing
+from backprep.core.bookmark import Bookmark
+from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
+from backprep.core.schedule import Scheduler, Seen, Standing
+from backprep.core.settings import Settings
 
 
 @dataclass
@@ -18,11 +21,31 @@ class MemoryProgress:
     def ready(self) -> None:
         """Always."""
 
-    def record(self, what: LogEntry) -> None:
+    marks: dict[str, Bookmark] = field(default_factory=dict)
+
+    def record(self, *what: LogEntry, bookmark: Bookmark | None = None) -> None:
         """Adds to the log, unless the disk is full."""
         if self.full:
             raise ProgressError("the disk is full; the last answer was not saved", "/progress", "Free some space.")
-        self.entries.append(what)
+        self.entries += what
+        if bookmark is not None:
+            self.marks[bookmark.session] = bookmark
+
+    def bookmarks(self) -> list[Bookmark]:
+        """The newest first."""
+        return sorted(self.marks.values(), key=lambda each: (each.at, each.session), reverse=True)
+
+    def finished(self, session: str) -> None:
+        """Forgets it."""
+        self.marks.pop(session, None)
+
+    def settings(self) -> Settings:
+        """The newest choices."""
+        gone = {each.review for each in self.entries if isinstance(each, Retraction)}
+        kept = [each for each in self.entries if isinstance(each, Chosen) and each.id not in gone]
+        chosen = sorted(kept, key=lambda each: (each.at.ms, each.id))
+        newest = {each.setting: each.value for each in chosen}
+        return Settings({name: value for name, value in newest.items() if value is not None})
 
     @property
     def notes(self) -> list[tuple[str, str]]:
@@ -31,7 +54,7 @@ class MemoryProgress:
 
     def log(self) -> Iterator[LogEntry]:
         """Everything, by kind and identity."""
-        for kind in (Review, Retraction, Note):
+        for kind in (Review, Retraction, Reset, Chosen, Note):
             yield from sorted((each for each in self.entries if isinstance(each, kind)), key=lambda each: each.id)
 
     def merge(self, entries: Iterable[LogEntry]) -> int:
@@ -42,9 +65,23 @@ class MemoryProgress:
                 self.entries.append(each)
         return len(self.entries) - before
 
-    def last(self) -> Review | None:
-        """The newest review that counts."""
-        return next(reversed(list(self.reviews())), None)
+    def last(self) -> Review | Reset | None:
+        """The newest review or reset that counts."""
+        both: list[Review | Reset] = [*self.reviews(), *self._resets()]
+        return max(both, key=lambda each: (each.at.ms, each.id), default=None)
+
+    def retracted(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those that do not count."""
+        return frozenset(ids) - {each.id for each in self.reviews()}
+
+    def failed_since(self, ms: int) -> list[str]:
+        """The last one first."""
+        failed = [each.question for each in self.reviews() if each.at.ms >= ms and each.rating == 1]
+        return list(dict.fromkeys(reversed(failed)))
+
+    def _resets(self) -> list[Reset]:
+        gone = {each.review for each in self.entries if isinstance(each, Retraction)}
+        return [each for each in self.entries if isinstance(each, Reset) and each.id not in gone]
 
     def reviews(self) -> Iterator[Review]:
         """What was not retracted, oldest first."""
@@ -65,8 +102,13 @@ class MemoryProgress:
 
     def standing(self, question_id: str) -> Standing | None:
         """How a question stands."""
-        mine = [each for each in self.reviews() if each.question == question_id]
-        return Standing(len(mine), mine[-1].at.ms, mine[-1].rating) if mine else None
+        begun = max((each.at.ms for each in self._resets() if each.question == question_id), default=-1)
+        mine = [
+            Seen(each.at.ms, each.at.zone, int(each.rating), each.skill, each.content)
+            for each in self.reviews()
+            if each.question == question_id and each.session_kind != "cram" and each.at.ms > begun
+        ]
+        return Scheduler(self.settings()).fold(question_id, mine)
 
     def note(self, question_id: str) -> str | None:
         """The newest note."""

@@ -38,7 +38,7 @@ def test_the_mark_is_said_in_words_with_every_reason(kind: str, right: bool) -> 
     asked = full(kind)
     sample = KINDS[kind].example
     shown = revealing(asking(asked), sample.right if right else sample.wrong)
-    talk = Talk()
+    talk = Talk("")
     assert talk.desk.reveal(shown) is Wish.NEXT
     said = talk.plain
     assert said.startswith("Right." if right else "Wrong.")

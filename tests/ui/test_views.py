@@ -109,8 +109,8 @@ def test_the_end_of_a_session_has_a_table_by_skill(width: int, show: Any) -> Non
     [
         ({"complete": False}, "Stopped here. 7 answers are kept"),
         ({"answered": 1, "skipped": 0}, "Done. 1 answer is kept, 3 fully right."),
-        ({"interrupted": True}, "Stopped. 7 answers are kept. Go on with: backprep quiz"),
-        ({"interrupted": True, "answered": 0}, "Stopped. Nothing was answered yet. Go on with: backprep quiz"),
+        ({"interrupted": True}, "Stopped. 7 answers are kept. Go on with: backprep quiz --resume"),
+        ({"interrupted": True, "answered": 0}, "Stopped. Nothing was answered yet. Begin again with: backprep quiz"),
         ({"answered": 0}, "Nothing was answered, so nothing was recorded. Begin again with: backprep quiz"),
         ({"kind": "cards"}, "Go on with: backprep cards"),
     ],

@@ -13,7 +13,7 @@ from backprep.app.reports import (
 from backprep.app.run import SessionReport
 from backprep.core.problem import Fault
 from backprep.core.rating import Rating
-from backprep.core.review import Standing
+from backprep.core.review import LastAnswer
 from backprep.core.summary import SkillResult
 from fakes import MemoryCatalogue
 from ui.samples import example
@@ -36,8 +36,8 @@ FAULTS = (
 )
 LISTED = (
     Listed("a", "python/gil", "mid", "true_false", "python", "A prompt that is " + "long " * 60, None),
-    Listed("b", "python/gil", "senior", "open", "python", "Why?", Standing(2, 5, Rating.AGAIN)),
-    Listed("c", "python/gil", "junior", "choice", "python", "Which?", Standing(1, 5, Rating.EASY)),
+    Listed("b", "python/gil", "senior", "open", "python", "Why?", LastAnswer(2, 5, Rating.AGAIN)),
+    Listed("c", "python/gil", "junior", "choice", "python", "Which?", LastAnswer(1, 5, Rating.EASY)),
 )
 LONG_ID = "behavioural-communication-career"
 SHIPPED = BankInfo("python", "Python", "/data/python.yaml", 120, {"open": 60, "choice": 60}, {"junior": 40, "mid": 80})

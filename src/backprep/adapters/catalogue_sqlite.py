@@ -5,21 +5,23 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from backprep.adapters.catalogue_file import OnCompile, find_sources, open_catalogue
 from backprep.adapters.places import Places
-from backprep.adapters.progress_sqlite import explain
+from backprep.adapters.progress_file import explain
 from backprep.app.errors import BankError, ProgressError
-from backprep.app.ports import BankInfo, Entry, Filter, Listed, SkippedBank, Tally
-from backprep.core.pick import Candidate
+from backprep.app.ports import Answered, BankInfo, Entry, Filter, Listed, Moment, Orphan, SkippedBank, Tally
+from backprep.core.pick import Candidate, Met
 from backprep.core.question import LEVELS
 from backprep.core.rating import Rating
-from backprep.core.review import Standing
+from backprep.core.review import LastAnswer
 from backprep.core.shuffle import mixed
 from backprep.core.skills import SkillTree
 
 PER_AREA = 8
 """Unmet questions of each area that are handed to the picker."""
+_CANDIDATE = "q.id, q.area, q.skill, q.level, q.early"
 
 
 class SqliteCatalogue:
@@ -50,36 +52,97 @@ class SqliteCatalogue:
 
     # Asking -----------------------------------------------------------------------------------------------------
 
-    def candidates(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
-        """The weakest questions that were met, the early ones that were not, and some unmet ones of every area."""
+    def due(self, wanted: Filter, moment: Moment, limit: int) -> Sequence[Candidate]:
+        """What has come back, the longest overdue first."""
         where, values = self._where(wanted)
-        columns = "q.id, q.area, q.skill, q.level, q.early"
+        return self._met(
+            f"{where} AND s.due_day <= ? AND (s.due_day < ? OR s.due_at IS NULL OR s.due_at <= ?)"
+            " ORDER BY s.due_day, s.due_at LIMIT ?",
+            (*values, moment.day, moment.day, moment.ms, limit),
+        )
+
+    def weakest(self, wanted: Filter, limit: int) -> Sequence[Candidate]:
+        """What was met, the worst rated first, then what was answered longest ago."""
+        where, values = self._where(wanted)
+        return self._met(f"{where} ORDER BY s.last_rating, s.last_at LIMIT ?", (*values, limit))
+
+    def among(self, wanted: Filter, ids: Sequence[str]) -> Sequence[Candidate]:
+        """Those of some questions that are live and that the filter lets through, in the order given."""
+        where, values = self._where(wanted)
+        found = []
         with self._progress_errors():
-            met = self._db.execute(
-                f"SELECT {columns}, s.last_at, s.last_rating FROM standing s CROSS JOIN live q ON q.id = s.question"
-                f" WHERE {where} ORDER BY s.last_rating, s.last_at LIMIT ?",
-                (*values, limit),
+            for name in ids:
+                row = self._db.execute(
+                    f"SELECT {_CANDIDATE} FROM live q WHERE q.id = ? AND {where}", (name, *values)
+                ).fetchone()
+                if row:
+                    found.append(_candidate(row))
+        return found
+
+    def new(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
+        """The early questions that were not met, and some unmet ones of every area."""
+        where, values = self._where(wanted)
+        unmet = f"{where} AND NOT EXISTS (SELECT 1 FROM standing s WHERE s.question = q.id)"
+        start = mixed(seed, "start") - (1 << 63)
+        with self._progress_errors():
+            rows = self._db.execute(
+                f"SELECT {_CANDIDATE} FROM live q WHERE q.early = 1 AND {unmet} LIMIT ?", (*values, limit)
             ).fetchall()
-            unmet = f"{where} AND NOT EXISTS (SELECT 1 FROM standing s WHERE s.question = q.id)"
-            early = self._db.execute(
-                f"SELECT {columns}, NULL, NULL FROM live q WHERE q.early = 1 AND {unmet} LIMIT ?", (*values, limit)
-            ).fetchall()
-            fresh: list[tuple[str, str, str, str, int, None, None]] = []
-            start = mixed(seed, "start") - (1 << 63)
             for area in self._areas(wanted):
-                per_area = limit if wanted.areas or wanted.skills or self._named else max(PER_AREA, limit // 10)
+                left = limit if wanted.areas or wanted.skills or self._named else max(PER_AREA, limit // 10)
                 # Two halves of a circle: from a place that the seed names to the end, then from the beginning.
-                for side, order in ((">=", "q.mix"), ("<", "q.mix")):
-                    left = per_area - sum(row[1] == area for row in fresh)
-                    if left > 0:
-                        fresh += self._db.execute(
-                            f"SELECT {columns}, NULL, NULL FROM live q WHERE q.area = ? AND q.mix {side} ?"
-                            f" AND q.early = 0 AND {unmet} ORDER BY {order} LIMIT ?",
-                            (area, start, *values, left),
-                        ).fetchall()
-        return [
-            Candidate(row[0], row[1], row[2], row[3], bool(row[4]), row[5], row[6]) for row in (*early, *fresh, *met)
-        ]
+                for side in (">=", "<"):
+                    found = self._db.execute(
+                        f"SELECT {_CANDIDATE} FROM live q WHERE q.area = ? AND q.mix {side} ?"
+                        f" AND q.early = 0 AND {unmet} ORDER BY q.mix LIMIT ?",
+                        (area, start, *values, left),
+                    ).fetchall()
+                    left -= len(found)
+                    rows += found
+        return [_candidate(row) for row in rows]
+
+    def answered_on(self, day: int) -> Mapping[str, Answered]:
+        """By area: what was answered on a study day."""
+        with self._progress_errors():
+            rows = self._db.execute(
+                "SELECT substr(skill, 1, instr(skill, '/') - 1), sum(first_day = last_day), sum(first_day < last_day)"
+                " FROM standing WHERE last_day = ? GROUP BY 1",
+                (day,),
+            ).fetchall()
+        return {row[0] or "": Answered(row[1], row[2]) for row in rows}
+
+    def next_due(self, wanted: Filter) -> tuple[int, int] | None:
+        """When the next question comes back, and how many do on that day."""
+        where, values = self._where(wanted)
+        with self._progress_errors():
+            row = self._db.execute(
+                f"SELECT s.due_day, count(*) FROM standing s CROSS JOIN live q ON q.id = s.question WHERE {where}"
+                " GROUP BY s.due_day ORDER BY s.due_day LIMIT 1",
+                values,
+            ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def orphans(self) -> Sequence[Orphan]:
+        """What was answered and is in no bank, not even in one that has faults elsewhere."""
+        with self._progress_errors():
+            rows = self._db.execute(
+                "SELECT s.question, s.skill, s.times, s.last_at FROM standing s"
+                " WHERE NOT EXISTS (SELECT 1 FROM question q WHERE q.id = s.question) ORDER BY s.question"
+            ).fetchall()
+        return [Orphan(*row) for row in rows]
+
+    def changed(self) -> Sequence[Listed]:
+        """What reads otherwise than when it was answered last."""
+        return self._listed("s.content <> q.content", [])
+
+    def _met(self, where: str, values: Sequence[object]) -> list[Candidate]:
+        with self._progress_errors():
+            rows = self._db.execute(
+                f"SELECT {_CANDIDATE}, s.last_at, s.last_rating, s.last_day, s.stability"
+                f" FROM standing s CROSS JOIN live q ON q.id = s.question WHERE {where}",
+                values,
+            ).fetchall()
+        return [_candidate(row) for row in rows]
 
     def entry(self, question_id: str) -> Entry | None:
         """One question in full."""
@@ -119,7 +182,9 @@ class SqliteCatalogue:
 
     def questions(self, wanted: Filter) -> Sequence[Listed]:
         """The questions that a filter lets through, in the order of the banks."""
-        where, values = self._where(wanted)
+        return self._listed(*self._where(wanted))
+
+    def _listed(self, where: str, values: Sequence[str]) -> list[Listed]:
         with self._progress_errors():
             rows = self._db.execute(
                 "SELECT q.id, q.skill, q.level, q.kind, b.id, q.prompt, s.times, s.last_at, s.last_rating"
@@ -135,7 +200,7 @@ class SqliteCatalogue:
                 row[3],
                 row[4],
                 row[5],
-                Standing(row[6], row[7], Rating(row[8])) if row[6] else None,
+                LastAnswer(row[6], row[7], Rating(row[8])) if row[6] else None,
             )
             for row in rows
         ]
@@ -213,7 +278,10 @@ class SqliteCatalogue:
                 if found:
                     return
                 self._db.execute("DETACH DATABASE progress")
-        self._db.execute("CREATE TEMP TABLE standing (question PRIMARY KEY, times, last_at, last_rating)")
+        self._db.execute(
+            "CREATE TEMP TABLE standing (question PRIMARY KEY, times, first_day, last_day, last_at, last_rating, skill,"
+            " content, stability, difficulty, lapses, due_day, due_at)"
+        )
 
     @contextmanager
     def _progress_errors(self) -> Iterator[None]:
@@ -233,3 +301,8 @@ def _no_bank(name: str, unusable: list[tuple[str, str, str, int, int]], usable: 
 
     near = did_you_mean(name, usable)
     return BankError(f"there is no bank {name!r}", None, f"Did you mean {near}?" if near else "See: backprep bank list")
+
+
+def _candidate(row: tuple[Any, ...]) -> Candidate:
+    met = Met(row[5], row[6], row[7], row[8]) if len(row) > 5 else None
+    return Candidate(row[0], row[1], row[2], row[3], bool(row[4]), met)

@@ -14,14 +14,20 @@ def asking(world: World, session: Session, entry: Entry, seed: int) -> Asking:
     question = entry.question
     kind = kind_of(question)
     titles = world.catalogue.skill_titles()
+    done = len(session.firsts)
+    repeat = session.is_repeat(question.id)
+    place = done if repeat else done + 1
     heading = Heading(
-        place=len(session.answers) + 1,
-        size=min(session.size, len(session.answers) + len(session.queue)),
+        place=place,
+        size=max(place, min(session.size, done + session.to_come)),
         area=titles.get(question.area, question.area),
         skill=titles.get(question.skill, question.skill),
         level=question.level,
         label=kind.label,
         can_undo=bool(session.answers),
+        repeat=repeat,
     )
     note = world.progress.note(question.id) if question.kind == "story" else None
-    return Asking(heading, question, present(kind.gesture(question), mixed(seed, question.id, heading.place)), note)
+    return Asking(
+        heading, question, present(kind.gesture(question), mixed(seed, question.id, len(session.answers) + 1)), note
+    )

@@ -1,12 +1,16 @@
 """What a person means by the words that they give for skills, areas, levels and kinds."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from backprep.app.errors import UsageError
 from backprep.app.ports import Catalogue, Filter
 from backprep.core.question import LEVELS
 from backprep.core.suggest import did_you_mean
 from backprep.kinds import KINDS
+
+if TYPE_CHECKING:
+    from backprep.app.compose import Mistakes
 
 
 def wanted(
@@ -24,6 +28,13 @@ def wanted(
         levels=tuple(_one_of(word, LEVELS, "level") for word in levels),
         kinds=tuple(_one_of(word.replace("-", "_"), KINDS, "kind") for word in kinds),
     )
+
+
+def mistakes_of(word: str | None) -> "Mistakes | None":
+    """Whose mistakes: today's, or the week's. Raises ``UsageError`` for another word."""
+    if word is None:
+        return None
+    return "week" if _one_of(word, ("today", "week"), "time") == "week" else "today"
 
 
 def topics(catalogue: Catalogue, word: str) -> tuple[str, ...]:

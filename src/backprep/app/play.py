@@ -1,20 +1,27 @@
 """Playing a session: ask, mark, record, show, until the session is over or the person leaves."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from backprep.app.ask import asking
 from backprep.app.errors import EditorError
 from backprep.app.ports import Entry
 from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking, Tone
 from backprep.app.world import World
+from backprep.core.bookmark import bookmark
 from backprep.core.gesture import SpeakThenTick
 from backprep.core.mark import Mark
 from backprep.core.rating import Rating, suggest
 from backprep.core.reply import Reply, Ticked, Told, Typed, Wish
 from backprep.core.review import Note
-from backprep.core.session import Answered, Event, Left, Session, Shown, Skipped, Undone, step
+from backprep.core.session import Answered, Event, Left, Rerated, Session, Shown, Skipped, Undone, step
+from backprep.core.steps import Delay
 from backprep.kinds import kind_of
+
+if TYPE_CHECKING:  # the memory model loads while the person thinks
+    from backprep.core.schedule import Scheduler, Standing
+    from backprep.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class Player:
     def __init__(self, world: World, session: Session, seed: int) -> None:
         self._world = world
         self._seed = seed
+        self._settings: Settings | None = None
+        self._model: Scheduler | None = None
         self.session = session
 
     def play(self) -> Played:
@@ -40,7 +49,7 @@ class Player:
             while (current := self.session.current(self._world.clock.now())) is not None:
                 entry = self._world.catalogue.entry(current)
                 if entry is None:  # it left the banks while the session ran
-                    self._take(Skipped())
+                    self._take(Skipped(current))
                     continue
                 self._take(Shown())
                 turn(entry)
@@ -59,8 +68,9 @@ class Player:
         mark = kind_of(entry.question).mark(entry.question, screen.presented.to_author(reply))
         rating = suggest(mark)
         text = reply.text if isinstance(reply, Typed | Ticked) else None
+        before, delays = self._outlook(entry)
         self._record(entry, rating, mark, text)
-        self._reveal(screen, entry, mark, rating)
+        self._reveal(Revealing(screen, mark, rating, screen.note, delays, self._hints(entry, before)), entry)
 
     def _reply(self, screen: Asking) -> Reply | Wish:
         """Asks until there is something to mark, or a wish about the session."""
@@ -85,14 +95,15 @@ class Player:
             return None
         return Told(text) if text else None
 
-    def _reveal(self, screen: Asking, entry: Entry, mark: Mark, rating: Rating) -> None:
-        note = screen.note
+    def _reveal(self, screen: Revealing, entry: Entry) -> None:
         while True:
-            wish = self._world.desk.reveal(Revealing(screen, mark, rating, note))
+            wish = self._world.desk.reveal(screen)
             if wish is not Wish.NOTE:
                 break
-            note = self._edit_note(entry, note)
-        if wish is not Wish.NEXT:
+            screen = replace(screen, note=self._edit_note(entry, screen.note))
+        if isinstance(wish, Rating):
+            self._take(Rerated(self._world.ids.new(), self._world.ids.new(), wish))
+        elif wish is not Wish.NEXT:
             self._wish(wish, entry)
 
     def _edit_note(self, entry: Entry, note: str | None) -> str | None:
@@ -117,17 +128,21 @@ class Player:
                 self._open(entry)
                 answer = show(screen)
             if isinstance(answer, Rating):
+                before, _ = self._outlook(entry)
                 self._record(entry, answer, None, None)
+                for hint in self._hints(entry, before):
+                    desk.notice(Notice(hint))
             elif answer is not Wish.NEXT:
                 self._wish(answer, entry)
                 return
+            screen = replace(screen, delays=self._outlook(entry)[1]) if show == desk.front else screen
 
     # Shared -----------------------------------------------------------------------------------------------------
 
     def _wish(self, wish: Wish, entry: Entry) -> None:
         world = self._world
         events: dict[Wish, Callable[[], Event]] = {
-            Wish.SKIP: Skipped,
+            Wish.SKIP: lambda: Skipped(entry.question.id),
             Wish.UNDO: lambda: Undone(world.ids.new()),
             Wish.LEAVE: Left,
         }
@@ -156,10 +171,46 @@ class Player:
         right = mark.right if mark else rating >= Rating.GOOD
         score = mark.score if mark else None
         review = self._world.ids.new()
-        self._take(Answered(review, entry.question.skill, entry.content, rating, score, right, text))
+        question = entry.question
+        self._take(Answered(review, question.id, question.skill, entry.content, rating, score, right, text))
 
     def _take(self, event: Event) -> None:
-        session, change = step(self.session, event, self._world.clock.now())
-        if change is not None:
-            self._world.progress.record(change)
+        now = self._world.clock.now()
+        session, changes = step(self.session, event, now)
+        if changes:
+            self._world.progress.record(*changes, bookmark=bookmark(session, self._seed, now))
         self.session = session
+
+    # The schedule -----------------------------------------------------------------------------------------------
+
+    def _outlook(self, entry: Entry) -> tuple["Standing | None", Mapping[Rating, Delay]]:
+        """How the question stands before it is recorded, and when each rating would bring it back."""
+        if self.session.cram:
+            return None, {}
+        if self._model is None:
+            from backprep.core.schedule import Scheduler
+
+            self._settings = self._world.progress.settings()
+            self._model = Scheduler(self._settings)
+        standing = self._world.progress.standing(entry.question.id)
+        now = self._world.clock.now()
+        return standing, self._model.delays(entry.question.id, standing, entry.question.skill, now)
+
+    def _hints(self, entry: Entry, before: "Standing | None") -> tuple[str, ...]:
+        """What the person should know about the question, now that it was answered."""
+        if before is None or self._settings is None:
+            return ()
+        hints = []
+        name = entry.question.id
+        if before.content != entry.content:
+            hints.append(
+                f"This question has changed since you last answered it. To begin anew: backprep progress reset {name}"
+            )
+        after = self._world.progress.standing(name)
+        if after and after.lapses > before.lapses and after.lapses >= self._settings.value("leech-after"):
+            hints.append(
+                f"You have forgotten this {after.lapses} times. Repeating it once more will not help: read its sources,"
+                " say it in your own words to somebody, split it into smaller questions in a bank of your own, or leave"
+                " it for now."
+            )
+        return tuple(hints)

@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
+    from backprep.core.bookmark import Bookmark
     from backprep.core.instant import Instant
     from backprep.core.pick import Candidate
     from backprep.core.problem import Fault
     from backprep.core.question import Question
     from backprep.core.rating import Rating
     from backprep.core.reply import Reply, Wish
-    from backprep.core.review import LogEntry, Review, Standing
+    from backprep.core.review import LastAnswer, LogEntry, Reset, Review
+    from backprep.core.schedule import Standing
+    from backprep.core.settings import Settings
     from backprep.core.skills import SkillTree
 
 
@@ -105,14 +108,68 @@ class Listed:
     kind: str
     bank: str
     prompt: str
-    standing: Standing | None = None
+    standing: LastAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A study day, and the millisecond (UTC) of it."""
+
+    day: int
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Questions answered on one study day: those that were met on it, and those that had been met before."""
+
+    new: int = 0
+    again: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A question that is in no bank any more, with what is kept of it."""
+
+    id: str
+    skill: str | None
+    times: int
+    last_at: int
 
 
 class Catalogue(Protocol):
     """The compiled banks, joined with how the person stands."""
 
-    def candidates(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
-        """Questions worth asking, already narrowed: the weakest that were met, and unmet ones of every area."""
+    def due(self, wanted: Filter, moment: Moment, limit: int) -> Sequence[Candidate]:
+        """Questions that are due at a moment, those that have waited longest."""
+        ...
+
+    def new(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
+        """Questions that were never answered, some of every area, already narrowed."""
+        ...
+
+    def weakest(self, wanted: Filter, limit: int) -> Sequence[Candidate]:
+        """Questions that were answered, the worst rated first."""
+        ...
+
+    def among(self, wanted: Filter, ids: Sequence[str]) -> Sequence[Candidate]:
+        """Those of some questions that are in the banks, and that the filter lets through."""
+        ...
+
+    def answered_on(self, day: int) -> Mapping[str, Answered]:
+        """By area: how many questions were answered on a study day."""
+        ...
+
+    def next_due(self, wanted: Filter) -> tuple[int, int] | None:
+        """The study day on which the next question comes back, and how many come back on it."""
+        ...
+
+    def orphans(self) -> Sequence[Orphan]:
+        """Questions that were answered and are in no bank any more."""
+        ...
+
+    def changed(self) -> Sequence[Listed]:
+        """Questions whose content is not what it was when they were answered last."""
         ...
 
     def entry(self, question_id: str) -> Entry | None:
@@ -159,8 +216,20 @@ class Progress(Protocol):
         """Raises ``ProgressError`` where an answer could not be kept: before anybody answers in vain."""
         ...
 
-    def record(self, what: LogEntry) -> None:
-        """Adds to the log, in one durable transaction."""
+    def record(self, *what: LogEntry, bookmark: Bookmark | None = None) -> None:
+        """Adds to the log, and says where the session is, in one durable transaction."""
+        ...
+
+    def bookmarks(self) -> Sequence[Bookmark]:
+        """The sessions that did not come to their end, the newest first."""
+        ...
+
+    def finished(self, session: str) -> None:
+        """Forgets where a session was."""
+        ...
+
+    def settings(self) -> Settings:
+        """What the person has chosen."""
         ...
 
     def log(self) -> Iterable[LogEntry]:
@@ -171,8 +240,16 @@ class Progress(Protocol):
         """Adds what is not in the log yet, in one transaction; returns how many entries that were."""
         ...
 
-    def last(self) -> Review | None:
-        """The newest review that was not retracted."""
+    def last(self) -> Review | Reset | None:
+        """The newest review or reset that was not retracted."""
+        ...
+
+    def retracted(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of some reviews that were retracted, or are not there."""
+        ...
+
+    def failed_since(self, ms: int) -> Sequence[str]:
+        """Questions that were rated 'again' at or after an instant, the last one first."""
         ...
 
     def faults(self) -> Sequence[str]:
@@ -238,8 +315,8 @@ class Desk(Protocol):
         """Shows what a strong answer holds and waits for the points that were covered."""
         ...
 
-    def reveal(self, screen: Revealing) -> Wish:
-        """Shows what the reply was worth and waits for the person to go on."""
+    def reveal(self, screen: Revealing) -> Rating | Wish:
+        """Shows what the reply was worth and waits for the person to go on, or to rate it otherwise."""
         ...
 
     def front(self, screen: Fronting) -> Wish:

@@ -1,36 +1,27 @@
-"""Composing a session, playing it, and saying how it went."""
+"""Playing a session, new or resumed, and saying how it went."""
 
 from dataclasses import dataclass
 
-from backprep.app.errors import BankError, UsageError
+from backprep.app.compose import Length, Nothing, Wanted, compose, resume, unfinished
 from backprep.app.play import Played, Player
-from backprep.app.ports import Filter
 from backprep.app.screens import Notice, Tone
 from backprep.app.world import World
-from backprep.core.pick import plan
-from backprep.core.review import SessionKind
-from backprep.core.session import Session
+from backprep.core.session import Play, Session
 from backprep.core.summary import SkillResult, by_skill
 
-SPARE = 20
-"""Questions held ready beyond the number asked for, so that skipping one brings another."""
-BY_TIME = 500
-"""The most that a session bounded by minutes alone may ask."""
+__all__ = ["Length", "Nothing", "SessionReport", "Wanted", "resume_session", "run_session"]
 
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """How long a session lasts: a number of questions, minutes, or whichever ends first."""
-
-    count: int | None = None
-    minutes: float | None = None
+OFFERED = 24 * 3_600_000
+"""Milliseconds for which an unfinished session is pointed out."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionReport:
-    """How a session went. ``results`` by skill, weakest first; ``titles`` of the skills in them."""
+    """How a session went, by the first answer to each question. ``results`` by skill, weakest first; ``titles`` of the
+    skills in them; ``repeats``: how many questions that were failed are still to be repeated.
+    """
 
-    kind: SessionKind
+    kind: Play
     answered: int
     right: int
     skipped: int
@@ -38,30 +29,52 @@ class SessionReport:
     complete: bool
     results: tuple[SkillResult, ...]
     titles: dict[str, str]
+    repeats: int = 0
+    cram: bool = False
 
 
-def run_session(world: World, kind: SessionKind, wanted: Filter, length: Length, seed: int | None) -> SessionReport:
+def run_session(world: World, kind: Play, wanted: Wanted, seed: int | None) -> SessionReport | Nothing:
     """Plays a session from the first question to the report. Raises ``UsageError`` when no question fits."""
     seed = world.ids.seed() if seed is None else seed
     world.progress.ready()
-    session = _compose(world, kind, wanted, length, seed)
+    session = compose(world, kind, wanted, seed)
+    if isinstance(session, Nothing):
+        return session
     _tell_of_skipped_banks(world)
-    return _report(world, Player(world, session, seed).play())
+    _offer_to_resume(world, kind)
+    _tell_of_limit(world, session, wanted)
+    return _played(world, session, seed)
 
 
-def _compose(world: World, kind: SessionKind, wanted: Filter, length: Length, seed: int) -> Session:
-    size = length.count if length.count is not None else BY_TIME if length.minutes is not None else 10
-    candidates = world.catalogue.candidates(wanted, seed, size + SPARE)
-    if not candidates:
-        if not world.catalogue.banks():
-            raise BankError("no bank can be used", mend="See what is wrong: backprep bank check")
-        raise UsageError(
-            "no question fits what you asked for", mend="Ask for less at once, or see what there is: backprep bank list"
-        )
-    now = world.clock.now()
-    until = None if length.minutes is None else now.ms + round(length.minutes * 60_000)
-    queue = plan(candidates, size + SPARE, seed)
-    return Session(id=world.ids.new(), kind=kind, queue=queue, size=min(size, len(queue)), until=until)
+def resume_session(world: World, kind: Play) -> SessionReport:
+    """Goes on with the newest session that did not come to its end. Raises ``UsageError`` where there is none."""
+    world.progress.ready()
+    session, seed = resume(world, kind)
+    return _played(world, session, seed)
+
+
+def _played(world: World, session: Session, seed: int) -> SessionReport:
+    played = Player(world, session, seed).play()
+    if not played.interrupted and played.session.complete:
+        world.progress.finished(session.id)
+    return _report(world, played)
+
+
+def _offer_to_resume(world: World, kind: Play) -> None:
+    mark = unfinished(world, kind)
+    if mark and world.clock.now().ms - mark.at < OFFERED:
+        done = len({answer.question for answer in mark.answers})
+        said = f"Your last session stopped after {done} of {mark.size}. Go on with it: backprep {kind} --resume"
+        world.desk.notice(Notice(said))
+
+
+def _tell_of_limit(world: World, session: Session, wanted: Wanted) -> None:
+    asked_for = wanted.length.count
+    if asked_for is None or session.size >= asked_for or session.cram or wanted.mistakes:
+        return
+    if any(each.id not in session.queue for each in world.catalogue.new(wanted.questions, 0, len(session.queue) + 1)):
+        said = f"{session.size} instead of {asked_for}: that is as many new questions as you set out to meet in a day."
+        world.desk.notice(Notice(f"{said} See: backprep settings. All the same: backprep {session.kind} --cram"))
 
 
 def _tell_of_skipped_banks(world: World) -> None:
@@ -77,15 +90,17 @@ def _tell_of_skipped_banks(world: World) -> None:
 
 def _report(world: World, played: Played) -> SessionReport:
     session = played.session
-    results = by_skill(session.answers)
+    results = by_skill(session.firsts)
     titles = world.catalogue.skill_titles()
     return SessionReport(
         kind=session.kind,
-        answered=len(session.answers),
-        right=sum(answer.right for answer in session.answers),
+        answered=len(session.firsts),
+        right=sum(answer.right for answer in session.firsts),
         skipped=len(session.skipped),
         interrupted=played.interrupted,
-        complete=not played.interrupted and not session.left,
+        complete=not played.interrupted and session.complete,
         results=results,
         titles={result.skill: titles.get(result.skill, result.skill) for result in results},
+        repeats=len(session.repeats),
+        cram=session.cram,
     )

@@ -1,12 +1,14 @@
 """What a desk is asked to show, as values. No colours, no boxes: those are the desk's."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from backprep.core.gesture import Presented, SpeakThenTick
 from backprep.core.mark import Mark
 from backprep.core.question import Question
 from backprep.core.rating import Rating
+from backprep.core.steps import Delay
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Heading:
     level: str
     label: str
     can_undo: bool = False
+    repeat: bool = False
+    """Whether it was answered in this session already, and failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,18 @@ class Ticking:
 
 @dataclass(frozen=True, slots=True)
 class Revealing:
-    """What the reply was worth, in the order in which the options stood on the screen."""
+    """What the reply was worth, in the order in which the options stood on the screen.
+
+    ``delays``: when each rating would bring the question back; empty where the schedule is left alone. ``hints``: what
+    else the person should know about this question.
+    """
 
     asking: Asking
     mark: Mark
     rating: Rating
     note: str | None = None
+    delays: Mapping[Rating, Delay] = field(default_factory=dict)
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class Fronting:
 
     asking: Asking
     back: tuple[str, ...]
+    delays: Mapping[Rating, Delay] = field(default_factory=dict)
 
 
 class Tone(StrEnum):

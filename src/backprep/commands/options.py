@@ -39,6 +39,16 @@ Minutes = Annotated[
 Seed = Annotated[
     int | None, typer.Option("--seed", metavar="N", help="The same number brings the same questions and order.")
 ]
+Cram = Annotated[
+    bool, typer.Option("--cram", help="Ask whatever fits, due or not, and move no date: for the night before.")
+]
+Mistakes = Annotated[
+    str | None,
+    typer.Option(
+        "--mistakes", metavar="today|week", help="Ask again what went wrong today, or in the last seven days."
+    ),
+]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with the last session that did not come to its end.")]
 Json = Annotated[bool, typer.Option("--json", help="Print data for scripts.")]
 
 

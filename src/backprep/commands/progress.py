@@ -1,4 +1,4 @@
-"""``backprep progress path | export | import | backup | doctor | rebuild``."""
+"""``backprep progress …``: the file with the answers."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,9 @@ EXAMPLES = {
     "backup": "backprep progress backup copy.sqlite3",
     "doctor": "backprep progress doctor",
     "rebuild": "backprep progress rebuild",
+    "orphans": "backprep progress orphans",
+    "changed": "backprep progress changed",
+    "reset": "backprep progress reset cap-theorem",
 }
 
 
@@ -105,3 +108,41 @@ def rebuild(ctx: typer.Context, as_json: Json = False) -> Result:
     questions = world_of(ctx).progress.rebuild()
     said = f"Derived anew for {questions} question{'s' * (questions != 1)}."
     return Result("progress rebuild", DoneReport(said), {"questions": questions}, as_json)
+
+
+def orphans(
+    ctx: typer.Context,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Count them no more. Their answers stay in the log; undo takes it back.")
+    ] = False,
+    as_json: Json = False,
+) -> Result:
+    """See which questions you have answered that are in no bank any more. Nothing is removed unless you say so."""
+    from dataclasses import asdict
+
+    from backprep.app import transfer
+
+    report = transfer.orphans(world_of(ctx), remove=remove)
+    return Result("progress orphans", report, asdict(report), as_json)
+
+
+def changed(ctx: typer.Context, as_json: Json = False) -> Result:
+    """See which questions were edited since you answered them last. Your history stays with them."""
+    from backprep.app.transfer import ChangedReport
+
+    report = ChangedReport(tuple(world_of(ctx).catalogue.changed()))
+    data = [{"id": each.id, "skill": each.skill, "prompt": each.prompt} for each in report.questions]
+    return Result("progress changed", report, {"questions": data}, as_json)
+
+
+def reset(
+    ctx: typer.Context,
+    questions: Annotated[list[str], typer.Argument(metavar="ID...", help="Questions, by their ids.")],
+    as_json: Json = False,
+) -> Result:
+    """Begin anew with questions, as if you had never met them. Your answers stay in the log; undo takes it back."""
+    from backprep.app import transfer
+
+    count = transfer.reset(world_of(ctx), questions)
+    said = f"{count} question{'s' * (count != 1)} will be asked as new. To take it back: backprep undo"
+    return Result("progress reset", transfer.DoneReport(said), {"questions": sorted(set(questions))}, as_json)

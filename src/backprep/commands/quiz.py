@@ -6,10 +6,23 @@ import typer
 
 from backprep.app.errors import Exit
 from backprep.app.result import Result
-from backprep.commands.options import Areas, Banks, Count, Kinds, Levels, Minutes, Seed, Skills, world_of
+from backprep.commands.options import (
+    Areas,
+    Banks,
+    Count,
+    Cram,
+    Kinds,
+    Levels,
+    Minutes,
+    Mistakes,
+    Resume,
+    Seed,
+    Skills,
+    world_of,
+)
 
 if TYPE_CHECKING:
-    from backprep.core.review import SessionKind
+    from backprep.core.session import Play
 
 EXAMPLE = "backprep quiz -n 5 --area testing-quality --level junior"
 
@@ -24,17 +37,20 @@ def quiz(
     count: Count = None,
     minutes: Minutes = None,
     seed: Seed = None,
+    cram: Cram = False,
+    mistakes: Mistakes = None,
+    resume: Resume = False,
 ) -> Result:
-    """Answer interview questions, and see what a strong answer holds.
+    """Answer interview questions, and see what a strong answer holds. What is due comes first, then what is new.
 
     Options may be given more than once: any of the areas and skills, levels and kinds that you name will do.
     """
-    return play(ctx, "quiz", skill, area, level, kind, bank, count, minutes, seed)
+    return play(ctx, "quiz", skill, area, level, kind, bank, count, minutes, seed, cram, mistakes, resume)
 
 
 def play(
     ctx: typer.Context,
-    session: "SessionKind",
+    session: "Play",
     skill: Skills,
     area: Areas,
     level: Levels,
@@ -43,12 +59,26 @@ def play(
     count: Count,
     minutes: Minutes,
     seed: Seed,
+    cram: bool,
+    mistakes: str | None,
+    resume: bool,
 ) -> Result:
     """A session of either kind, with the options that both have."""
-    from backprep.app.find import wanted
-    from backprep.app.run import Length, run_session
+    from backprep.app.find import mistakes_of, wanted
+    from backprep.app.run import Length, SessionReport, Wanted, resume_session, run_session
 
     world = world_of(ctx).limited_to(bank or ())
-    questions = wanted(world.catalogue, skill or (), area or (), level or (), kind or ())
-    report = run_session(world, session, questions, Length(count, minutes), seed)
-    return Result(session, report, exit=Exit.INTERRUPTED if report.interrupted else Exit.FINE)
+    if resume:
+        if any((skill, area, level, kind, count, minutes, seed is not None, cram, mistakes)):
+            from backprep.app.errors import UsageError
+
+            raise UsageError(
+                "--resume goes on as the session began", mend=f"Give it alone: backprep {session} --resume"
+            )
+        report: object = resume_session(world, session)
+    else:
+        questions = wanted(world.catalogue, skill or (), area or (), level or (), kind or ())
+        those = Wanted(questions, Length(count, minutes), cram, mistakes_of(mistakes))
+        report = run_session(world, session, those, seed)
+    stopped = isinstance(report, SessionReport) and report.interrupted
+    return Result(session, report, exit=Exit.INTERRUPTED if stopped else Exit.FINE)

@@ -1,42 +1,99 @@
-"""What to ask next, until there is a memory model: least well and least recently answered, and areas mixed."""
+"""What to ask in a session: what is due, then new questions, and topics apart."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from backprep.core.shuffle import mixed
 
-NEW_FOR_EACH_OLD = 2
-"""New questions between two that were answered before and are worth repeating."""
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How a question that was met stands, as far as choosing needs to know it. Days are study days."""
+
+    last_at: int
+    last_rating: int
+    last_day: int
+    stability: float
+
+    def urgency(self, today: int) -> float:
+        """Days passed over stability: recall falls with it, whatever the parameters of the model."""
+        return (today - self.last_day) / self.stability
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A question that may be asked, as far as choosing needs to know it. ``rating`` is None before the first answer."""
+    """A question that may be asked. ``met`` is None before the first answer."""
 
     id: str
     area: str
     skill: str
     level: str
     early: bool = False
-    last_at: int | None = None
-    rating: int | None = None
+    met: Met | None = None
 
 
-def plan(candidates: Iterable[Candidate], count: int, seed: int) -> tuple[str, ...]:
-    """The ids to ask, in order, at most ``count``.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many questions may still be asked today: in all, and in the areas that have a limit of their own."""
 
-    Early questions that were never met come first. Then come new questions, easier levels sooner, two for each one that
-    was answered before (worst rating first, then longest ago). Where two neighbours would share an area, the next
-    question of another area is pulled forward.
+    left: int
+    by_area: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """The areas of which no more may be asked."""
+        return frozenset(area for area, left in self.by_area.items() if left <= 0)
+
+    def admit(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """The first of the candidates that there is room for."""
+        left = dict(self.by_area)
+        admitted: list[Candidate] = []
+        for each in candidates:
+            if len(admitted) >= self.left:
+                break
+            if left.get(each.area, 1) > 0:
+                admitted.append(each)
+                if each.area in left:
+                    left[each.area] -= 1
+        return admitted
+
+
+NO_LIMIT = Room(1_000_000)
+
+
+def plan(
+    candidates: Iterable[Candidate], count: int, seed: int, today: int, new: Room = NO_LIMIT, due: Room = NO_LIMIT
+) -> tuple[str, ...]:
+    """The ids to ask on a study day, in order, at most ``count``.
+
+    First what is due, the nearest to being forgotten first. Then new questions: early ones, then easier levels sooner,
+    areas in turn. Neighbours share neither an area nor, where that cannot be, a skill, as long as there is a choice.
     """
-    pool = sorted(candidates, key=lambda each: (mixed(seed, each.id), each.id))
-    new = [each for each in pool if each.rating is None]
-    early = [each for each in new if each.early]
-    fresh = sorted((each for each in new if not each.early), key=_easier_first(seed))
-    old = sorted((each for each in pool if each.rating is not None), key=lambda each: (each.rating, each.last_at))
-    blended = early + _blend(_spread(fresh), old)
-    return tuple(each.id for each in _apart(blended[: max(count * 4, 40)])[:count])
+    pool = _in_any_order(candidates, seed)
+    back = sorted((each for each in pool if each.met), key=lambda each: -each.met.urgency(today) if each.met else 0.0)
+    fresh = sorted((each for each in pool if not each.met and not each.early), key=_easier_first(seed))
+    early = [each for each in pool if not each.met and each.early]
+    most = max(count * 4, 40)
+    first = due.admit(back)[:most]
+    then = new.admit(early + _spread(fresh))[:most]
+    return tuple(each.id for each in _apart(first, then)[:count])
+
+
+def plan_cram(candidates: Iterable[Candidate], count: int, seed: int) -> tuple[str, ...]:
+    """The ids to ask when the schedule does not count: two new ones, then the weakest that was met, and so on."""
+    pool = _in_any_order(candidates, seed)
+    new = _spread(sorted((each for each in pool if not each.met), key=_easier_first(seed)))
+    old = sorted((each for each in pool if each.met), key=_weakest_first)
+    return tuple(each.id for each in _apart(_blend(new, old)[: max(count * 4, 40)], [])[:count])
+
+
+def _in_any_order(candidates: Iterable[Candidate], seed: int) -> list[Candidate]:
+    return sorted(candidates, key=lambda each: (mixed(seed, each.id), each.id))
+
+
+def _weakest_first(each: Candidate) -> tuple[int, int]:
+    return (each.met.last_rating, each.met.last_at) if each.met else (0, 0)
 
 
 def _easier_first(seed: int) -> Callable[[Candidate], float]:
@@ -67,7 +124,7 @@ def _blend(new: Sequence[Candidate], old: Sequence[Candidate]) -> list[Candidate
     blended: list[Candidate] = []
     fresh, repeats = deque(new), deque(old)
     while fresh or repeats:
-        for _ in range(NEW_FOR_EACH_OLD):
+        for _ in range(2):
             if fresh:
                 blended.append(fresh.popleft())
         if repeats:
@@ -75,13 +132,24 @@ def _blend(new: Sequence[Candidate], old: Sequence[Candidate]) -> list[Candidate
     return blended
 
 
-def _apart(ordered: Sequence[Candidate]) -> list[Candidate]:
-    """Pulls the next question of another area forward where two neighbours would share one."""
-    rest = list(ordered)
+def _apart(first: Sequence[Candidate], then: Sequence[Candidate]) -> list[Candidate]:
+    """``first``, then ``then``, neighbours apart; one of ``then`` comes earlier only to part two of one skill."""
+    rest, later = list(first), list(then)
     apart: list[Candidate] = []
-    while rest:
-        at = 0
-        if apart:
-            at = next((i for i, each in enumerate(rest) if each.area != apart[-1].area), 0)
-        apart.append(rest.pop(at))
+    while rest or later:
+        now = rest or later
+        at = _other(now, apart[-1]) if apart else 0
+        if at is None and now is rest and later:
+            now, at = later, _other(later, apart[-1])
+        if at is None:
+            now, at = rest or later, 0
+        apart.append(now.pop(at))
     return apart
+
+
+def _other(ordered: Sequence[Candidate], last: Candidate) -> int | None:
+    """Where the first one stands that is of another area, or else of another skill."""
+    for at, each in enumerate(ordered):
+        if each.area != last.area:
+            return at
+    return next((at for at, each in enumerate(ordered) if each.skill != last.skill), None)

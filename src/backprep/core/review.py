@@ -1,4 +1,4 @@
-"""What the progress file holds: reviews, retractions of them, and notes. All are only ever added."""
+"""What the progress file holds. All of it is only ever added to; nothing is changed or taken out."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,13 +6,15 @@ from typing import Literal
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
 
-SessionKind = Literal["quiz", "cards"]
+SessionKind = Literal["quiz", "cards", "cram"]
+"""``cram`` is either of the others with the schedule left alone: its reviews are kept, and move no date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """One recorded answer. ``took`` is in milliseconds; ``score`` from 0 to 1, None for a flashcard;
-    ``content`` is the hash of the question as it was then; ``reply`` what was typed, if anything was.
+    ``content`` is the hash of the question as it was then, ``skill`` what it was filed under (None where that was not
+    written down yet); ``reply`` what was typed, if anything was.
     """
 
     id: str
@@ -26,15 +28,35 @@ class Review:
     took: int
     confidence: int | None = None
     reply: str | None = None
+    skill: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retraction:
-    """The undoing of a review: the review stays in the log, and no longer counts."""
+    """The undoing of a review or of a reset: that stays in the log, and no longer counts."""
 
     id: str
     review: str
     at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reset:
+    """A question begins anew: its reviews up to this instant stay in the log, and no longer count."""
+
+    id: str
+    question: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A value that the person chose for a setting. The newest counts; None goes back to the default."""
+
+    id: str
+    setting: str
+    at: Instant
+    value: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +69,12 @@ class Note:
     text: str
 
 
-LogEntry = Review | Retraction | Note
+LogEntry = Review | Retraction | Reset | Chosen | Note
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How a question stands: how often it was answered, and the last answer. Derived from the reviews."""
+class LastAnswer:
+    """How often a question was answered, and the last answer."""
 
     times: int
     last_at: int

@@ -7,9 +7,11 @@ from typing import Any
 from backprep.app.errors import ProgressError
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import LogEntry, Note, Retraction, Review
+from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
 
-HEAD = {"backprep": "progress", "format": 1}
+HEAD = {"backprep": "progress", "format": 2}
+_READABLE = (1, 2)
+"""Format 1 knew no resets, no settings, and no skills in reviews."""
 
 
 class JsonLines:
@@ -43,7 +45,7 @@ class JsonLines:
 def _check_head(data: Any, name: str) -> None:
     if not isinstance(data, dict) or data.get("backprep") != "progress":
         raise ProgressError("this is no exported log of backprep", name, "Make one with: backprep progress export FILE")
-    if data.get("format") != HEAD["format"]:
+    if data.get("format") not in _READABLE:
         raise ProgressError("the log was exported by a newer backprep", name, "Install the newest backprep.")
 
 
@@ -55,6 +57,10 @@ def _as_data(entry: LogEntry) -> dict[str, Any]:
     at = {"at": entry.at.ms, "zone": entry.at.zone}
     if isinstance(entry, Retraction):
         return {"type": "retraction", "id": entry.id, "review": entry.review, **at}
+    if isinstance(entry, Reset):
+        return {"type": "reset", "id": entry.id, "question": entry.question, **at}
+    if isinstance(entry, Chosen):
+        return {"type": "setting", "id": entry.id, "setting": entry.setting, **at, "value": entry.value}
     if isinstance(entry, Note):
         return {"type": "note", "id": entry.id, "question": entry.question, **at, "text": entry.text}
     return {
@@ -70,6 +76,7 @@ def _as_data(entry: LogEntry) -> dict[str, Any]:
         "took": entry.took,
         "confidence": entry.confidence,
         "reply": entry.reply,
+        "skill": entry.skill,
     }
 
 
@@ -87,9 +94,20 @@ _FIELDS: dict[str, dict[str, tuple[type, ...]]] = {
         "took": (int,),
         "confidence": (int, type(None)),
         "reply": (str, type(None)),
+        "skill": (str, type(None)),
     },
     "retraction": {"id": (str,), "review": (str,), "at": (int,), "zone": (int,)},
+    "reset": {"id": (str,), "question": (str,), "at": (int,), "zone": (int,)},
+    "setting": {"id": (str,), "setting": (str,), "at": (int,), "zone": (int,), "value": (str, type(None))},
     "note": {"id": (str,), "question": (str,), "at": (int,), "zone": (int,), "text": (str,)},
+}
+
+
+_SMALL: dict[str, type[Retraction | Reset | Chosen | Note]] = {
+    "retraction": Retraction,
+    "reset": Reset,
+    "setting": Chosen,
+    "note": Note,
 }
 
 
@@ -97,14 +115,14 @@ def _entry(data: Any) -> LogEntry:
     values = dict(data)
     kind = values.pop("type")
     wanted = _FIELDS[kind]
+    if kind == "review":
+        values.setdefault("skill", None)  # format 1
     if set(values) != set(wanted) or any(type(values[name]) not in types for name, types in wanted.items()):
         raise ValueError(kind)
     values["at"] = Instant(values["at"], values.pop("zone"))
-    if kind == "retraction":
-        return Retraction(**values)
-    if kind == "note":
-        return Note(**values)
-    if values["session_kind"] not in ("quiz", "cards"):
+    if kind in _SMALL:
+        return _SMALL[kind](**values)
+    if values["session_kind"] not in ("quiz", "cards", "cram"):
         raise ValueError(values["session_kind"])
     values["rating"] = Rating(values["rating"])
     return Review(**values)

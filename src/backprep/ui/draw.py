@@ -1,6 +1,6 @@
 """Screens as Rich renderables. Pure: values in, renderables out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.box import ASCII as ASCII_BOX
 from rich.box import ROUNDED
@@ -11,9 +11,10 @@ from rich.text import Text
 
 from backprep.app.screens import Asking, Fronting, Heading, Revealing
 from backprep.core.gesture import FillIn, PutInOrder, SpeakThenTick
-from backprep.core.mark import Change, Mark, Part, Segment, Verdict
+from backprep.core.mark import Change, Part, Segment, Verdict
 from backprep.core.question import Question, Source
 from backprep.core.rating import Rating
+from backprep.core.steps import Delay
 from backprep.ui.interaction import Key
 from backprep.ui.literal import literal
 from backprep.ui.look import Signs
@@ -31,6 +32,7 @@ def heading(head: Heading, signs: Signs) -> RenderableType:
         (signs.done * done, "place"),
         (signs.to_do * (_BAR - done), "quiet"),
         f"  question {head.place} of {head.size}",
+        (f" {signs.dot} once more", "missed") if head.repeat else "",
     )
 
 
@@ -60,7 +62,7 @@ def reveal(screen: Revealing, signs: Signs, *, in_full: bool = False) -> Rendera
     """
     asked = screen.asking.question
     mark = screen.mark
-    rows: list[RenderableType] = [Text(), verdict(mark, screen.rating, signs), Text()]
+    rows: list[RenderableType] = [Text(), verdict(screen, signs), Text()]
     if is_alike(mark.diff):
         rows += [spelling(mark.diff), Text()]
     rows += parts(screen, signs)
@@ -69,11 +71,14 @@ def reveal(screen: Revealing, signs: Signs, *, in_full: bool = False) -> Rendera
     if asked.kind == "story":
         rows += titled("Your notes", screen.note)
     rows += more(asked, signs)
+    for hint in screen.hints:
+        rows += [Text(), hanging(Text(f" {signs.missed}", "warning"), Text(literal(hint), "warning"))]
     return Group(*rows)
 
 
-def verdict(mark: Mark, rating: Rating, signs: Signs) -> RenderableType:
-    """The first line: right, partly or wrong, with the figure and the rating that follows."""
+def verdict(screen: Revealing, signs: Signs) -> RenderableType:
+    """The first line: right, partly or wrong, with the figure, the rating, and when that brings it back."""
+    mark, rating = screen.mark, screen.rating
     if mark.right:
         said, style, sign = "Right", "right", signs.right
     elif mark.score > 0:
@@ -81,8 +86,15 @@ def verdict(mark: Mark, rating: Rating, signs: Signs) -> RenderableType:
     else:
         said, style, sign = "Wrong", "wrong", signs.wrong
     note = f"  {literal(mark.note)}" if mark.note else ""
-    line = Text.assemble((said, f"bold {style}"), note, (f"  {signs.dot} {rating.label}", "quiet"))
+    line = Text.assemble(
+        (said, f"bold {style}"), note, (f"  {signs.dot} {rating.label}{comes_back(screen.delays, rating)}", "quiet")
+    )
     return hanging(Text(f" {sign}", f"bold {style}"), line)
+
+
+def comes_back(delays: Mapping[Rating, Delay], rating: Rating) -> str:
+    """When a rating brings the question back, in words; nothing where the schedule is left alone."""
+    return f", back in {delays[rating].words}" if rating in delays else ""
 
 
 def parts(screen: Revealing, signs: Signs) -> list[RenderableType]:

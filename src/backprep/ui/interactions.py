@@ -1,6 +1,6 @@
 """Each gesture as a little machine: a key goes in, and out comes a reply, a wish, or nothing yet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -9,6 +9,8 @@ from backprep.app.screens import Asking
 from backprep.core.gesture import PickOne, PickSeveral, PutInOrder, SpeakThenTick
 from backprep.core.rating import ANCHORS, Rating
 from backprep.core.reply import Told, Wish
+from backprep.core.steps import Delay
+from backprep.ui.draw import KeyRow
 from backprep.ui.interaction import LEAVE, SKIP, UNDO, Interaction, Key, Outcome
 from backprep.ui.lists import Ordering, PickingOne, PickingSeveral
 from backprep.ui.look import Signs
@@ -79,27 +81,60 @@ class Waiting(Interaction):
         return (self._go_on,)
 
 
+class Accept(Waiting):
+    """Something to read, and below it the ratings: Enter takes the one that follows from the mark, a digit another."""
+
+    in_foot = True
+
+    def __init__(self, wishes: tuple[tuple[Key, Wish], ...], suggested: Rating, delays: Mapping[Rating, Delay]) -> None:
+        super().__init__(wishes)
+        self._suggested = suggested
+        self._delays = delays
+
+    def press(self, key: str) -> Outcome | None:
+        """A digit rates and goes on."""
+        return Rating(int(key)) if key in ("1", "2", "3", "4") else super().press(key)
+
+    def draw(self, signs: Signs) -> RenderableType:
+        """The four in a row, the suggested one marked, each with when it brings the question back."""
+        return KeyRow([self._rating(rating, signs) for rating in Rating])
+
+    def _rating(self, rating: Rating, signs: Signs) -> Text:
+        delay = f" {self._delays[rating]}" if rating in self._delays else ""
+        if rating is self._suggested:
+            return Text.assemble((f"{signs.pointer}{rating.value}", "key"), (f" {rating.label}{delay}", "bold"))
+        return Text.assemble((f" {rating.value}", "key"), (f" {rating.label}{delay}", "quiet"))
+
+    def keys(self) -> tuple[Key, ...]:
+        """Going on, and the digits."""
+        return (
+            *super().keys(),
+            Key("1-4", "rate otherwise", "Rate it yourself, where the mark does not do you justice."),
+        )
+
+
 class Rate(Interaction):
     """The four ratings, each with the words that anchor it: below the card, however long that is."""
 
     scrolls = True
     in_foot = True
 
-    def __init__(self, wishes: tuple[tuple[Key, Wish], ...]) -> None:
+    def __init__(self, wishes: tuple[tuple[Key, Wish], ...], delays: Mapping[Rating, Delay] | None = None) -> None:
         self.wishes = wishes
+        self._delays = delays or {}
 
     def press(self, key: str) -> Outcome | None:
         """1 to 4, at once."""
         return Rating(int(key)) if key in ("1", "2", "3", "4") else None
 
     def draw(self, signs: Signs) -> RenderableType:
-        """What each rating means."""
-        return Group(
-            *(
-                hanging(Text(f"   {rating.value}", "key"), Text.assemble((f"{rating.label}", "bold"), f"  {anchor}"))
-                for rating, anchor in ANCHORS.items()
-            )
-        )
+        """What each rating means, and when it brings the card back."""
+        return Group(*(self._line(rating, anchor) for rating, anchor in ANCHORS.items()))
+
+    def _line(self, rating: Rating, anchor: str) -> RenderableType:
+        delay = f"{self._delays[rating]!s:>6}" if rating in self._delays else ""
+        said = Text.assemble((f"{rating.label:5}", "bold"), (delay, "quiet"), f"  {anchor}")
+        return hanging(Text(f"   {rating.value}", "key"), said)
 
     def keys(self) -> tuple[Key, ...]:
         """The digits."""

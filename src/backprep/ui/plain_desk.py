@@ -71,11 +71,13 @@ class PlainDesk:
             lambda line: _points(line, screen.gesture.points),
         )
 
-    def reveal(self, screen: Revealing) -> Wish:
-        """What the reply was worth, in words. Goes on by itself: there is nothing to redraw."""
+    def reveal(self, screen: Revealing) -> Rating | Wish:
+        """What the reply was worth, in words. From a pipe it goes on by itself; who types may rate otherwise."""
         mark = screen.mark
         said = "Right" if mark.right else "Partly right" if mark.score > 0 else "Wrong"
-        self._write(f"\n{said}.{f' {literal(mark.note)}.' if mark.note else ''} Rating: {screen.rating.label}.")
+        self._write(
+            f"\n{said}.{f' {literal(mark.note)}.' if mark.note else ''} Rating: {screen.rating.label}{_back(screen)}."
+        )
         if is_alike(mark.diff):
             self._write("Spelling: " + "".join(_segment(each.change, each.text) for each in mark.diff))
         presented = screen.asking.presented
@@ -91,7 +93,15 @@ class PlainDesk:
         if asked.kind != "open":
             self._titled("Why", asked.answer)
         self._rest(screen.asking)
-        return Wish.NEXT
+        for hint in screen.hints:
+            self._write(f"\n{literal(hint)}")
+        if self._echo:
+            return Wish.NEXT
+        said = ", ".join(f"{each.value} {each.label}{_short(screen, each)}" for each in Rating)
+        return self._read(
+            f"Press Enter to go on, or rate it otherwise ({said})",
+            lambda line: Wish.NEXT if not line else Rating(int(line)) if line in ("1", "2", "3", "4") else None,
+        )
 
     def front(self, screen: Fronting) -> Wish:
         """The front of a flashcard; an empty line turns it."""
@@ -107,7 +117,8 @@ class PlainDesk:
             self._indented(text)
         self._rest(screen.asking)
         for rating, anchor in ANCHORS.items():
-            self._write(f"  {rating.value}. {rating.label}: {anchor}")
+            again = f" (back in {screen.delays[rating].words})" if rating in screen.delays else ""
+            self._write(f"  {rating.value}. {rating.label}: {anchor}{again}")
         return self._read(
             "How well did you know it, 1 to 4", lambda line: Rating(int(line)) if line in ("1", "2", "3", "4") else None
         )
@@ -121,7 +132,8 @@ class PlainDesk:
     def _question(self, screen: Asking) -> None:
         head = screen.heading
         where = f"{literal(head.area)}: {literal(head.skill)}"
-        self._write(f"\nQuestion {head.place} of {head.size}. {where}. Level: {head.level}. {head.label}.")
+        more = ", once more" if head.repeat else ""
+        self._write(f"\nQuestion {head.place} of {head.size}{more}. {where}. Level: {head.level}. {head.label}.")
         self._write("")
         self._write(literal(screen.question.prompt))
 
@@ -180,6 +192,14 @@ class PlainDesk:
 
     def _write(self, text: str) -> None:
         self._out.write(text + "\n")
+
+
+def _back(screen: Revealing) -> str:
+    return f", back in {screen.delays[screen.rating].words}" if screen.rating in screen.delays else ""
+
+
+def _short(screen: Revealing, rating: Rating) -> str:
+    return f" {screen.delays[rating]}" if rating in screen.delays else ""
 
 
 def _numbers(line: str, options: tuple[str, ...]) -> list[int] | None:

@@ -3,6 +3,7 @@
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
@@ -13,7 +14,7 @@ from backprep.core.rating import Rating
 from backprep.core.reply import Reply, Told, Typed, Wish
 from backprep.ui import draw
 from backprep.ui.interaction import LEAVE, SKIP, UNDO, Interaction, Key, Outcome
-from backprep.ui.interactions import Rate, Speaking, Waiting, interaction_for
+from backprep.ui.interactions import Accept, Rate, Speaking, Waiting, interaction_for
 from backprep.ui.lists import TickingPoints
 from backprep.ui.literal import literal
 from backprep.ui.look import MAX_WIDTH, signs_for
@@ -94,16 +95,18 @@ class RichDesk:
         )
         return _no_rating(self._run(points, above))
 
-    def reveal(self, screen: Revealing) -> Wish:
+    def reveal(self, screen: Revealing) -> Rating | Wish:
         """What it was worth. The whole of it stays in the scrollback."""
         story = screen.asking.question.kind == "story"
         notes = ((_NOTES, Wish.NOTE),) if story else ()
         wishes = (*notes, (UNDO, Wish.UNDO), (LEAVE, Wish.LEAVE))
         above = (*self._above(screen.asking), draw.reveal(screen, self._signs))
-        wish = self._run(Waiting(wishes), above)
+        wish = self._run(Accept(wishes, screen.rating, screen.delays), above)
         if wish is not Wish.NOTE:
+            if isinstance(wish, Rating):
+                screen = replace(screen, rating=wish)
             self._print(*self._above(screen.asking), draw.reveal(screen, self._signs, in_full=True), Text())
-        return wish if isinstance(wish, Wish) else Wish.NEXT
+        return wish if isinstance(wish, Rating | Wish) else Wish.NEXT
 
     def front(self, screen: Fronting) -> Wish:
         """A flashcard before it is turned."""
@@ -115,7 +118,7 @@ class RichDesk:
     def back(self, screen: Fronting) -> Rating | Wish:
         """Its back, and the four ratings."""
         above = (*self._above(screen.asking), draw.back(screen, self._signs))
-        answer = self._run(Rate(self._card_wishes(screen)), above)
+        answer = self._run(Rate(self._card_wishes(screen), screen.delays), above)
         return answer if isinstance(answer, Rating | Wish) else Wish.NEXT
 
     def notice(self, notice: Notice) -> None:
@@ -187,7 +190,7 @@ class RichDesk:
         def lines(width: int) -> tuple[list[str], list[str]]:
             width = min(width, MAX_WIDTH)
             drawn: tuple[RenderableType, ...] = (Text(),)
-            if isinstance(interaction, Waiting):
+            if isinstance(interaction, Waiting) and not isinstance(interaction, Accept):
                 drawn = ()  # there is nothing but the keys, and those keep their distance
             elif interaction is not None:
                 drawn = (Text(), interaction.draw(self._signs))

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
@@ -21,13 +20,25 @@ from backprep.app.reports import (
     SkillsReport,
     Welcome,
 )
-from backprep.app.run import SessionReport
-from backprep.app.transfer import DoctorReport, DoneReport, ExportReport, ImportReport, PathReport, UndoReport
+from backprep.app.run import Nothing, SessionReport
+from backprep.app.settings import SettingsReport
+from backprep.app.transfer import (
+    ChangedReport,
+    DoctorReport,
+    DoneReport,
+    ExportReport,
+    ImportReport,
+    OrphansReport,
+    PathReport,
+    UndoReport,
+)
+from backprep.ui import progress_views
 from backprep.ui.draw import source_line
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for
 from backprep.ui.prose import hanging
 from backprep.ui.roles import draw_roles
+from backprep.ui.session_view import nothing, session_end
 
 NARROW = 72
 """Columns below which the id of a bank has to be broken, or the figures beside it would not fit."""
@@ -42,6 +53,8 @@ def draw_view(view: object) -> None:
             sys.stdout.write(json.dumps(schema, indent=2) + "\n")
         case SessionReport():
             _print(console, session_end(view, signs))
+        case Nothing():
+            _print(console, nothing(view))
         case SkillsReport():
             _print(console, skill_tree(view, signs))
         case SkillReport():
@@ -55,11 +68,17 @@ def draw_view(view: object) -> None:
         case CheckReport():
             _print(console, check(view, signs), wide=True)
         case UndoReport():
-            _print(console, undone(view))
+            _print(console, progress_views.undone(view))
         case PathReport():
-            _print(console, whereabouts(view), wide=True)
+            _print(console, progress_views.whereabouts(view), wide=True)
         case DoctorReport():
-            _print(console, doctor(view, signs), wide=True)
+            _print(console, progress_views.doctor(view, signs), wide=True)
+        case OrphansReport():
+            _print(console, progress_views.orphans(view))
+        case ChangedReport():
+            _print(console, progress_views.changed(view))
+        case SettingsReport():
+            _print(console, progress_views.settings(view))
         case DoneReport(said=said):
             _print(console, Text(literal(said)))
         case ExportReport(lines=lines) if lines:
@@ -81,28 +100,6 @@ def _print(console: Console, drawn: RenderableType, *, wide: bool = False) -> No
     console.print(drawn, width=None if wide else min(console.width, MAX_WIDTH), soft_wrap=wide)
 
 
-def undone(report: UndoReport) -> RenderableType:
-    """Which answer was taken back."""
-    what = one_line(report.prompt or report.review.question, 60)
-    return Text(f"Taken back: {what} ({report.review.rating.label}). It will be asked again.")
-
-
-def doctor(report: DoctorReport, signs: Signs) -> RenderableType:
-    """Each thing that is wrong, and what to do about it."""
-    if not report.faults:
-        return Text.assemble((f"{signs.right} ", "right"), f"{literal(report.file)}: all is well.")
-    rows = [Text.assemble((f"{signs.wrong} ", "wrong"), literal(fault)) for fault in report.faults]
-    mend = "Keep this file. What is derived: backprep progress rebuild. What can be read: backprep progress export FILE"
-    return Group(Text(literal(report.file)), *rows, Text(mend))
-
-
-def whereabouts(report: PathReport) -> RenderableType:
-    """Folders and the number of answers, each on its line."""
-    answers = f"{report.answers} answer{'s' * (report.answers != 1)}"
-    lines = [("answers", f"{report.progress} ({answers})"), ("banks", report.banks), ("cache", report.cache)]
-    return Group(*(Text.assemble((f"{name:9}", "title"), literal(text)) for name, text in lines))
-
-
 def _entries(count: int) -> str:
     return "1 entry" if count == 1 else f"{count} entries"
 
@@ -118,63 +115,6 @@ def welcome() -> RenderableType:
         ("backprep --help", "key"),
         ".",
     )
-
-
-# The end of a session -------------------------------------------------------------------------------------------
-
-
-def session_end(report: SessionReport, signs: Signs) -> RenderableType:
-    """How it went by skill, what to study, and how to go on."""
-    if report.interrupted:
-        kept = "Nothing was answered yet." if not report.answered else f"{_answers(report.answered)} kept."
-        return Text(f" Stopped. {kept} Go on with: backprep {report.kind}")
-    if not report.answered:
-        return Text(f" Nothing was answered, so nothing was recorded. Begin again with: backprep {report.kind}")
-    table = Table(box=None, pad_edge=True, show_edge=False, padding=(0, 2, 0, 0), title_justify="left")
-    table.add_column("Skill", overflow="fold")
-    table.add_column("Answered", justify="right", no_wrap=True)
-    table.add_column("Right", justify="right", no_wrap=True)
-    table.add_column("Share", no_wrap=True)
-    for result in report.results:
-        table.add_row(
-            literal(report.titles[result.skill]),
-            f"{result.answered}",
-            f"{result.right}",
-            Text.assemble((_bar(result.share, 10, signs), _tone(result.share)), f" {round(result.share * 100):3d} %"),
-        )
-    rows: list[RenderableType] = [
-        Text.assemble(
-            "\n ",
-            ("Done. " if report.complete else "Stopped here. ", "bold"),
-            f"{_answers(report.answered)} kept, {report.right} fully right",
-            f", {report.skipped} skipped." if report.skipped else ".",
-        ),
-        Text(),
-        Padding(table, (0, 0, 0, 1)),
-    ]
-    weak = [result for result in report.results if result.share < 0.8][:3]
-    if weak:
-        rows += [Text(), Text(" To study next:", "bold")]
-        # Never broken in two: these are to be copied.
-        rows += [
-            Text.assemble("   ", (f"backprep skills {result.skill}", "key"), no_wrap=True, overflow="ignore")
-            for result in weak
-        ]
-    rows += [Text(), Text.assemble(" Go on with: ", (f"backprep {report.kind}", "key"))]
-    return Group(*rows)
-
-
-def _answers(count: int) -> str:
-    return "1 answer is" if count == 1 else f"{count} answers are"
-
-
-def _bar(share: float, width: int, signs: Signs) -> str:
-    full = round(share * width)
-    return signs.done * full + signs.to_do * (width - full)
-
-
-def _tone(share: float) -> str:
-    return "right" if share >= 0.8 else "missed" if share >= 0.5 else "wrong"
 
 
 # Skills ---------------------------------------------------------------------------------------------------------

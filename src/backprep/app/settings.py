@@ -1,0 +1,72 @@
+"""Looking at what can be set, and setting it."""
+
+from dataclasses import dataclass
+
+from backprep.app.errors import UsageError
+from backprep.app.world import World
+from backprep.core.review import Chosen
+from backprep.core.settings import SETTINGS, parse
+from backprep.core.suggest import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class SettingLine:
+    """A setting, or its value for one area. ``shown`` is the value for a person to read."""
+
+    name: str
+    value: str
+    default: str
+    chosen: bool
+    about: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The value, without the twenty-one numbers of a memory model."""
+        return "fitted to you" if self.name == "parameters" and self.value != "default" else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsReport:
+    """Everything that can be set, with its value."""
+
+    lines: tuple[SettingLine, ...]
+
+
+def settings_report(world: World) -> SettingsReport:
+    """All settings in the order of their list, those of an area after the one for all."""
+    chosen = world.progress.settings().chosen
+    lines = []
+    for setting in SETTINGS.values():
+        value = chosen.get(setting.name, setting.default)
+        lines.append(SettingLine(setting.name, value, setting.default, setting.name in chosen, setting.about))
+        for name in sorted(each for each in chosen if each.startswith(f"{setting.name}.")):
+            lines.append(SettingLine(name, chosen[name], value, True))
+    return SettingsReport(tuple(lines))
+
+
+def choose(world: World, name: str, text: str | None) -> SettingLine:
+    """Sets a setting; None goes back to the default. Raises ``UsageError`` for a name or a value that is none."""
+    base, dot, area = name.partition(".")
+    if text is not None:
+        try:
+            text = parse(name, text)
+        except KeyError:
+            raise _unknown(base) from None
+        except ValueError as error:
+            raise UsageError(f"{text!r} is no value for {name}", mend=f"Give {error}.") from None
+    elif base not in SETTINGS:
+        raise _unknown(base)
+    if dot and area not in (titles := world.catalogue.skill_titles()):
+        near = did_you_mean(area, [path for path in titles if "/" not in path])
+        raise UsageError(f"there is no area {area!r}", mend=f"Did you mean {near}?" if near else "See: backprep skills")
+    world.progress.record(Chosen(id=world.ids.new(), setting=name, at=world.clock.now(), value=text))
+    chosen = world.progress.settings().chosen
+    default = chosen.get(base, SETTINGS[base].default) if dot else SETTINGS[base].default
+    return SettingLine(name, chosen.get(name, default), default, name in chosen)
+
+
+def _unknown(name: str) -> UsageError:
+    near = did_you_mean(name, SETTINGS)
+    return UsageError(
+        f"there is no setting {name!r}", mend=f"Did you mean {near}?" if near else f"Known: {', '.join(SETTINGS)}."
+    )

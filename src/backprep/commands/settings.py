@@ -1,0 +1,48 @@
+"""``backprep settings [list | set | reset]``."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from backprep.app.result import Result
+from backprep.commands.options import Json, world_of
+
+EXAMPLES = {
+    "list": "backprep settings list",
+    "set": "backprep settings set new-a-day 15",
+    "reset": "backprep settings reset new-a-day",
+}
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A setting, or setting.area for one area alone.")]
+
+
+def show(ctx: typer.Context, as_json: Json = False) -> Result:
+    """See what can be set, and what it is set to."""
+    from backprep.app.settings import settings_report
+
+    report = settings_report(world_of(ctx))
+    return Result("settings list", report, [asdict(line) for line in report.lines], as_json)
+
+
+def choose(
+    ctx: typer.Context,
+    name: Name,
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="The new value.")],
+    as_json: Json = False,
+) -> Result:
+    """Set something. What follows from it, such as when questions come back, is worked out anew."""
+    return _chosen(ctx, "set", name, value, as_json)
+
+
+def reset(ctx: typer.Context, name: Name, as_json: Json = False) -> Result:
+    """Go back to the value that a setting has without you."""
+    return _chosen(ctx, "reset", name, None, as_json)
+
+
+def _chosen(ctx: typer.Context, command: str, name: str, value: str | None, as_json: bool) -> Result:
+    from backprep.app.settings import choose
+    from backprep.app.transfer import DoneReport
+
+    line = choose(world_of(ctx), name, value)
+    return Result(f"settings {command}", DoneReport(f"{line.name} is {line.shown}."), asdict(line), as_json)
