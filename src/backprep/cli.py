@@ -60,6 +60,7 @@ def application() -> typer.Typer:
     answers.command("import", epilog=_example(progress.EXAMPLES["import"]))(progress.import_log)
     answers.command("backup", epilog=_example(progress.EXAMPLES["backup"]))(progress.backup)
     answers.command("doctor", epilog=_example(progress.EXAMPLES["doctor"]))(progress.doctor)
+    answers.command("restore", epilog=_example(progress.EXAMPLES["restore"]))(progress.restore)
     answers.command("rebuild", epilog=_example(progress.EXAMPLES["rebuild"]))(progress.rebuild)
     answers.command("orphans", epilog=_example(progress.EXAMPLES["orphans"]))(progress.orphans)
     answers.command("changed", epilog=_example(progress.EXAMPLES["changed"]))(progress.changed)

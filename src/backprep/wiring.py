@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backprep.app.ports import Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat
+from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat
 from backprep.app.world import World
 
 if TYPE_CHECKING:
@@ -50,6 +50,13 @@ class RealWorld(World):
         from backprep.adapters.progress_sqlite import SqliteProgress
 
         return SqliteProgress(self.places.progress)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Copies of it."""
+        from backprep.adapters.progress_backup import SqliteBackups
+
+        return SqliteBackups(self.progress.file)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -115,7 +122,7 @@ class RealWorld(World):
         from backprep.app.transfer import PathReport
 
         places = self.places
-        answers = sum(1 for _ in self.progress.reviews())
+        answers = self.progress.count()
         return PathReport(str(places.progress), str(places.own_banks), str(places.cache), answers)
 
     def bank_schema(self) -> dict[str, object]:

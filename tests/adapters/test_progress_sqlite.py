@@ -143,7 +143,7 @@ def test_an_answer_is_on_the_disk_when_it_is_acknowledged(progress: SqliteProgre
     """One file, no journal beside it, and the promise that a power cut takes nothing."""
     progress.record(review(1))
     assert [each.name for each in file.parent.iterdir()] == ["progress.sqlite3"]
-    db = progress._file.reading()
+    db = progress.file.reading()
     assert db is not None
     assert db.execute("PRAGMA synchronous").fetchone() == (3,)
     assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from backprep.app.errors import ProgressError
+from backprep.app.ports import Copy
 from backprep.app.transfer import PathReport
 from backprep.app.world import World
 from backprep.core.problem import Fault
@@ -25,6 +28,33 @@ class NoFaults:
 
 
 @dataclass
+class CountedBackups:
+    """Remembers the days of which a copy was wanted."""
+
+    days: list[date] = field(default_factory=list)
+    problem: ProgressError | None = None
+    held: list[Copy] = field(default_factory=list)
+
+    def daily(self, day: date) -> None:
+        """Remembers it, or fails as it was told to."""
+        if self.problem:
+            raise self.problem
+        self.days.append(day)
+
+    def copies(self) -> Sequence[Copy]:
+        """What it was given."""
+        return self.held
+
+    def restore(self, copy: Path, stamp: str) -> Path | None:
+        """Nothing was there."""
+        return None
+
+    def salvage(self, stamp: str) -> tuple[int, Path]:
+        """Three entries."""
+        return 3, Path(f"/backups/replaced-{stamp}")
+
+
+@dataclass
 class FakeWorld:
     """Questions in, everything else made up."""
 
@@ -36,6 +66,7 @@ class FakeWorld:
     progress: MemoryProgress = field(default_factory=MemoryProgress)
     checker: NoFaults = field(default_factory=NoFaults)
 
+    backups: CountedBackups = field(default_factory=CountedBackups)
     log_format: JsonLines = field(default_factory=JsonLines)
 
     def __post_init__(self) -> None:

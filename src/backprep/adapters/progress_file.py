@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from backprep.adapters.progress_rows import BrokenSealError
 from backprep.adapters.progress_schema import APPLICATION_ID, MIGRATIONS, VERSION
 from backprep.app.errors import ProgressError
 
@@ -61,7 +62,7 @@ class ProgressFile:
         """Turns errors of SQLite and of the disk into ``ProgressError``."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, BrokenSealError) as error:
             raise ProgressError(*explain(error, self.path)) from error
 
     def _connect(self) -> sqlite3.Connection:
@@ -139,11 +140,15 @@ def copy_whole(db: sqlite3.Connection, to: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def explain(error: sqlite3.Error | OSError, path: Path) -> tuple[str, str, str]:
+def explain(error: sqlite3.Error | OSError | BrokenSealError, path: Path) -> tuple[str, str, str]:
     """What went wrong with the progress file, where, and how to mend it."""
     said = str(error).lower()
-    if "not a database" in said or "malformed" in said:
-        return "the progress file is damaged", str(path), "Keep it, and put a copy from a backup in its place."
+    if "not a database" in said or "malformed" in said or isinstance(error, BrokenSealError):
+        return (
+            "the progress file is damaged",
+            str(path),
+            "Go back to a copy: backprep progress restore. Save what can be read: backprep progress doctor --salvage",
+        )
     if "locked" in said:
         return "the progress file is in use", str(path), "Close the other backprep and try again."
     if "full" in said or getattr(error, "errno", None) == 28:

@@ -1,12 +1,20 @@
-"""Rows of the progress file: entries in and out."""
+"""Rows of the progress file: entries in and out.
 
+Rows that may be longer than a page of the file carry a seal, a checksum over their values: SQLite notices a damaged
+page of a table, but not one that holds nothing but the rest of a long text.
+"""
+
+import json
+import sqlite3
 from typing import Any
+from zlib import crc32
 
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
 from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
 
-COLUMNS = "id, session, session_kind, question, content, at, zone, rating, score, took, confidence, reply, skill"
+COLUMNS = "id, session, session_kind, question, content, at, zone, rating, score, took, confidence, reply, skill, seal"
+NOTE_COLUMNS = "id, question, at, zone, text, seal"
 COUNTS = "id NOT IN (SELECT review FROM retraction)"
 CAN_BE_RETRACTED = "SELECT 1 FROM review WHERE id = ?1 UNION ALL SELECT 1 FROM reset WHERE id = ?1"
 
@@ -14,14 +22,14 @@ CAN_BE_RETRACTED = "SELECT 1 FROM review WHERE id = ?1 UNION ALL SELECT 1 FROM r
 def insertion(entry: LogEntry) -> str:
     """The statement that adds an entry."""
     if isinstance(entry, Review):
-        return f"INSERT INTO review ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        return f"INSERT INTO review ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     if isinstance(entry, Retraction):
         return "INSERT INTO retraction (id, review, at, zone) VALUES (?, ?, ?, ?)"
     if isinstance(entry, Reset):
         return "INSERT INTO reset (id, question, at, zone) VALUES (?, ?, ?, ?)"
     if isinstance(entry, Chosen):
         return "INSERT INTO chosen (id, setting, at, zone, value) VALUES (?, ?, ?, ?, ?)"
-    return "INSERT INTO note (id, question, at, zone, text) VALUES (?, ?, ?, ?, ?)"
+    return f"INSERT INTO note ({NOTE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def as_row(entry: LogEntry) -> tuple[Any, ...]:
@@ -34,13 +42,34 @@ def as_row(entry: LogEntry) -> tuple[Any, ...]:
     if isinstance(entry, Chosen):
         return (entry.id, entry.setting, *at, entry.value)
     if isinstance(entry, Note):
-        return (entry.id, entry.question, *at, entry.text)
+        return sealed((entry.id, entry.question, *at, entry.text))
     who = (entry.id, entry.session, entry.session_kind, entry.question, entry.content)
-    return (*who, *at, int(entry.rating), entry.score, entry.took, entry.confidence, entry.reply, entry.skill)
+    score = None if entry.score is None else float(entry.score)
+    return sealed((*who, *at, int(entry.rating), score, entry.took, entry.confidence, entry.reply, entry.skill))
+
+
+def sealed(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row with its seal behind it."""
+    return (*row, seal_of(*row))
+
+
+def seal_of(*values: Any) -> int:
+    """A checksum over values, the same on every machine."""
+    return crc32(json.dumps(values).encode())
+
+
+class BrokenSealError(ValueError):
+    """A row is not what was written."""
+
+
+def _check(row: tuple[Any, ...]) -> None:
+    if row[-1] != seal_of(*row[:-1]):
+        raise BrokenSealError(f"the entry {row[0]} is not what was written")
 
 
 def as_review(row: tuple[Any, ...]) -> Review:
-    """A review out of a row of ``COLUMNS``."""
+    """A review out of a row of ``COLUMNS``. Raises ``BrokenSealError``."""
+    _check(row)
     return Review(
         id=row[0],
         session=row[1],
@@ -73,5 +102,18 @@ def as_chosen(row: tuple[Any, ...]) -> Chosen:
 
 
 def as_note(row: tuple[Any, ...]) -> Note:
-    """A note out of a row."""
+    """A note out of a row of ``NOTE_COLUMNS``. Raises ``BrokenSealError``."""
+    _check(row)
     return Note(id=row[0], question=row[1], at=Instant(row[2], row[3]), text=row[4])
+
+
+def broken_seals(db: sqlite3.Connection) -> list[str]:
+    """Each entry that is not what was written."""
+    found = []
+    for make, query in ((as_review, f"SELECT {COLUMNS} FROM review"), (as_note, f"SELECT {NOTE_COLUMNS} FROM note")):
+        for row in db.execute(query):
+            try:
+                make(row)
+            except BrokenSealError as error:
+                found.append(str(error))
+    return found

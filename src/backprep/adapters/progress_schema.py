@@ -41,6 +41,12 @@ SECOND = """
 DROP INDEX IF EXISTS review_of_question;
 DROP TABLE IF EXISTS standing;
 ALTER TABLE review ADD COLUMN skill TEXT;
+ALTER TABLE review ADD COLUMN seal INTEGER;
+ALTER TABLE note ADD COLUMN seal INTEGER;
+UPDATE review SET seal = seal_of(
+  id, session, session_kind, question, content, at, zone, rating, score, took, confidence, reply, skill
+);
+UPDATE note SET seal = seal_of(id, question, at, zone, text);
 CREATE INDEX review_of_question ON review (question, at);
 CREATE INDEX review_at ON review (at);
 CREATE TABLE reset (
@@ -110,7 +116,9 @@ def _the_log(db: sqlite3.Connection) -> None:
 def _the_schedule(db: sqlite3.Connection) -> None:
     """Skills in reviews, resets, settings, and when each question comes back."""
     from backprep.adapters.progress_derive import derive_all
+    from backprep.adapters.progress_rows import seal_of
 
+    db.create_function("seal_of", -1, seal_of, deterministic=True)
     run(db, SECOND)
     derive_all(db)
 

@@ -14,12 +14,14 @@ from backprep.adapters.progress_rows import (
     CAN_BE_RETRACTED,
     COLUMNS,
     COUNTS,
+    NOTE_COLUMNS,
     as_chosen,
     as_note,
     as_reset,
     as_retraction,
     as_review,
     as_row,
+    broken_seals,
     insertion,
 )
 from backprep.app.errors import ProgressError
@@ -38,17 +40,17 @@ class SqliteProgress:
     """The log in a file, and what follows from it."""
 
     def __init__(self, path: Path) -> None:
-        self._file = ProgressFile(path)
+        self.file = ProgressFile(path)
         self._path = path
 
     def verify(self) -> None:
         """Opens the file if there is one; raises ``ProgressError`` when it cannot be used."""
-        self._file.reading()
+        self.file.reading()
 
     def ready(self) -> None:
         """Looks whether the file, or the folder that it will be in, may be written. Writes nothing."""
         self.verify()
-        self._file.check_writable()
+        self.file.check_writable()
 
     # Adding -----------------------------------------------------------------------------------------------------
 
@@ -56,7 +58,7 @@ class SqliteProgress:
         """One transaction; when this returns, the answer is on the disk."""
         from backprep.adapters.progress_derive import derive
 
-        with self._file.changing() as db:
+        with self.file.changing() as db:
             for each in what:
                 if isinstance(each, Retraction) and not db.execute(CAN_BE_RETRACTED, (each.review,)).fetchone():
                     raise ProgressError("there is no such answer to take back", str(self._path))
@@ -69,7 +71,7 @@ class SqliteProgress:
         """All of them in one transaction, or none. What is there already stays as it is."""
         from backprep.adapters.progress_derive import derive, derive_all
 
-        with self._file.changing() as db:
+        with self.file.changing() as db:
             # Only an identity that is there already is passed over; anything else that does not fit undoes it all.
             new = [
                 each
@@ -86,9 +88,9 @@ class SqliteProgress:
         """Throws the standings away and derives them again."""
         from backprep.adapters.progress_derive import derive_all
 
-        if self._file.reading() is None:
+        if self.file.reading() is None:
             return 0
-        with self._file.changing() as db:
+        with self.file.changing() as db:
             derive_all(db)
             return int(db.execute("SELECT count(*) FROM standing").fetchone()[0])
 
@@ -97,6 +99,11 @@ class SqliteProgress:
     def reviews(self) -> Iterator[Review]:
         """Every review that counts, oldest first."""
         return self._select(as_review, f"SELECT {COLUMNS} FROM review WHERE {COUNTS} ORDER BY at, id")
+
+    def count(self) -> int:
+        """How many answers count."""
+        row = self._one(f"SELECT count(*) FROM review WHERE {COUNTS}")
+        return row[0] if row else 0
 
     def last(self) -> Review | Reset | None:
         """The newest review or reset that counts."""
@@ -113,7 +120,7 @@ class SqliteProgress:
         yield from self._select(as_retraction, "SELECT id, review, at, zone FROM retraction ORDER BY id")
         yield from self._select(as_reset, "SELECT id, question, at, zone FROM reset ORDER BY id")
         yield from self._select(as_chosen, "SELECT id, setting, at, zone, value FROM chosen ORDER BY id")
-        yield from self._select(as_note, "SELECT id, question, at, zone, text FROM note ORDER BY id")
+        yield from self._select(as_note, f"SELECT {NOTE_COLUMNS} FROM note ORDER BY id")
 
     def retracted(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of some reviews that do not count."""
@@ -126,19 +133,20 @@ class SqliteProgress:
 
     def note(self, question_id: str) -> str | None:
         """The newest version of the note on a question."""
-        row = self._one("SELECT text FROM note WHERE question = ? ORDER BY at DESC, id DESC LIMIT 1", question_id)
-        return row[0] or None if row else None
+        newest = f"SELECT {NOTE_COLUMNS} FROM note WHERE question = ? ORDER BY at DESC, id DESC LIMIT 1"
+        note = next(self._select(as_note, newest, question_id), None)
+        return note.text or None if note else None
 
     def settings(self) -> Settings:
         """What the person has chosen."""
-        db = self._file.reading()
+        db = self.file.reading()
         if db is None:
             from backprep.core.settings import Settings
 
             return Settings()
         from backprep.adapters.progress_settings import settings_in
 
-        with self._file.named_errors():
+        with self.file.named_errors():
             return settings_in(db)
 
     # What follows from it ---------------------------------------------------------------------------------------
@@ -152,13 +160,14 @@ class SqliteProgress:
 
     def faults(self) -> list[str]:
         """Asks SQLite about the file, and compares the standings with the log."""
-        db = self._file.reading()
+        db = self.file.reading()
         if db is None:
             return []
         from backprep.adapters.progress_derive import STANDINGS, derive_all
 
-        with self._file.named_errors():
+        with self.file.named_errors():
             found = [str(row[0]) for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            found = found or broken_seals(db)
             if found:
                 return found
             db.execute("SAVEPOINT comparing")
@@ -186,12 +195,12 @@ class SqliteProgress:
     def finished(self, session: str) -> None:
         """Forgets where a session was."""
         if self._one("SELECT 1 FROM bookmark WHERE session = ?", session):
-            with self._file.changing() as db:
+            with self.file.changing() as db:
                 db.execute("DELETE FROM bookmark WHERE session = ?", (session,))
 
     def back_up(self, to: Path) -> None:
         """By SQLite's own backup: a whole file, whatever is written meanwhile."""
-        db = self._file.reading()
+        db = self.file.reading()
         if db is None:
             raise ProgressError("there is nothing to back up yet", str(self._path), "Answer something: backprep quiz")
         try:
@@ -200,26 +209,26 @@ class SqliteProgress:
             raise ProgressError("the file is there already", str(to), "Name a new one.") from error
         except OSError as error:
             raise ProgressError(f"the copy cannot be written: {error.strerror}", str(to), "Name another.") from error
-        with self._file.named_errors(), contextlib.closing(sqlite3.connect(to)) as copy:
+        with self.file.named_errors(), contextlib.closing(sqlite3.connect(to)) as copy:
             db.backup(copy)
 
     def close(self) -> None:
         """Gives the file back."""
-        self._file.close()
+        self.file.close()
 
     def _select(self, make: Callable[[tuple[Any, ...]], T], query: str, *values: object) -> Iterator[T]:
-        db = self._file.reading()
+        db = self.file.reading()
         if db is None:
             return
-        with self._file.named_errors():
+        with self.file.named_errors():
             for row in db.execute(query, values):
                 yield make(row)
 
     def _one(self, query: str, *values: str) -> tuple[Any, ...] | None:
-        db = self._file.reading()
+        db = self.file.reading()
         if db is None:
             return None
-        with self._file.named_errors():
+        with self.file.named_errors():
             row: tuple[Any, ...] | None = db.execute(query, values).fetchone()
             return row
 

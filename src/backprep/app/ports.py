@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
@@ -274,6 +275,39 @@ class Progress(Protocol):
 
     def note(self, question_id: str) -> str | None:
         """The person's own note on a question."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of the progress file, and how many answers count in it (None: it cannot be read)."""
+
+    path: Path
+    answers: int | None
+
+
+class Backups(Protocol):
+    """Copies of the progress file, and the ways back."""
+
+    def daily(self, day: date) -> None:
+        """Makes the copy of a study day, unless it is there, and thins the older ones.
+
+        Raises ``ProgressError`` when the file turns out to be damaged; no older copy is touched then.
+        """
+        ...
+
+    def copies(self) -> Sequence[Copy]:
+        """Every copy, the newest first."""
+        ...
+
+    def restore(self, copy: Path, stamp: str) -> Path | None:
+        """Lets a copy be the progress file; what was there is kept, under a name with ``stamp``, and returned."""
+        ...
+
+    def salvage(self, stamp: str) -> tuple[int, Path]:
+        """Makes a new progress file of what can be read of a damaged one; returns how many entries that is, and where
+        the damaged one is kept.
+        """
         ...
 
 

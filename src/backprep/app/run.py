@@ -1,12 +1,15 @@
 """Playing a session, new or resumed, and saying how it went."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from backprep.app.compose import Length, Nothing, Wanted, compose, resume, unfinished
+from backprep.app.errors import ProgressError
 from backprep.app.play import Played, Player
 from backprep.app.screens import Notice, Tone
 from backprep.app.world import World
 from backprep.core.session import Play, Session
+from backprep.core.study_day import study_day
 from backprep.core.summary import SkillResult, by_skill
 
 __all__ = ["Length", "Nothing", "SessionReport", "Wanted", "resume_session", "run_session"]
@@ -57,7 +60,20 @@ def _played(world: World, session: Session, seed: int) -> SessionReport:
     played = Player(world, session, seed).play()
     if not played.interrupted and played.session.complete:
         world.progress.finished(session.id)
+    if played.session.answers:
+        _keep_copy(world)
     return _report(world, played)
+
+
+def _keep_copy(world: World) -> None:
+    """One copy of the answers for each study day. That it cannot be made is said, and ends nothing."""
+    day = study_day(world.clock.now(), world.progress.settings().day_starts)
+    try:
+        world.backups.daily(date(1970, 1, 1) + timedelta(days=day))
+    except ProgressError as error:
+        where = f" ({error.where})" if error.where else ""
+        said = f"No copy of your answers could be made: {error.what}{where}. {error.mend or ''}"
+        world.desk.notice(Notice(said.rstrip(), Tone.WARNING))
 
 
 def _offer_to_resume(world: World, kind: Play) -> None:

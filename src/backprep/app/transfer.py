@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 
-from backprep.app.errors import UsageError
-from backprep.app.ports import Listed, Orphan
+from backprep.app.errors import ProgressError, UsageError
+from backprep.app.ports import Copy, Listed, Orphan
 from backprep.app.world import World
 from backprep.core.review import Reset, Retraction, Review
 
@@ -51,6 +53,13 @@ class DoctorReport:
 
     file: str
     faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesReport:
+    """The copies of the progress file that can be gone back to, the newest first."""
+
+    copies: tuple[Copy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +124,36 @@ def orphans(world: World, *, remove: bool) -> OrphansReport:
     if remove and found:
         return OrphansReport(found, reset(world, [each.id for each in found]))
     return OrphansReport(found)
+
+
+def examine(world: World) -> DoctorReport:
+    """Whatever is wrong with the progress file, also that it cannot be opened."""
+    try:
+        faults = tuple(world.progress.faults())
+    except ProgressError as error:
+        return DoctorReport(error.where or "", (error.what,))
+    return DoctorReport(world.whereabouts().progress, faults)
+
+
+def restore(world: World, name: str) -> DoneReport:
+    """Goes back to a copy: a file, or a day of which there is one. What was there is kept beside the copies."""
+    copy = next((each.path for each in world.backups.copies() if name in (each.path.stem, each.path.name)), Path(name))
+    if not copy.is_file():
+        raise UsageError(f"there is no copy {name!r}", mend="See what there is: backprep progress restore")
+    aside = world.backups.restore(copy, _stamp(world))
+    kept = f" What was there is kept as {aside}." if aside else ""
+    return DoneReport(f"Gone back to {copy}.{kept}")
+
+
+def salvage(world: World) -> DoneReport:
+    """Saves what can be read of a damaged progress file. Raises ``UsageError`` for a sound one."""
+    if not examine(world).faults:
+        raise UsageError("nothing is wrong with the progress file", mend="Leave it as it is.")
+    count, aside = world.backups.salvage(_stamp(world))
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    return DoneReport(f"{entries} saved. The damaged file is kept as {aside}.")
+
+
+def _stamp(world: World) -> str:
+    now = world.clock.now()
+    return datetime.fromtimestamp(now.ms / 1000 + now.zone, UTC).strftime("%Y-%m-%d-%H%M%S")

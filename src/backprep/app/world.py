@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from backprep.app.ports import Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat, Progress
+    from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat, Progress
     from backprep.app.transfer import PathReport
 
 
@@ -37,6 +37,11 @@ class World(Protocol):
     @property
     def progress(self) -> Progress:
         """The answers."""
+        ...
+
+    @property
+    def backups(self) -> Backups:
+        """Copies of the answers."""
         ...
 
     @property

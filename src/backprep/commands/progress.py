@@ -15,6 +15,7 @@ EXAMPLES = {
     "import": "backprep progress import answers.jsonl",
     "backup": "backprep progress backup copy.sqlite3",
     "doctor": "backprep progress doctor",
+    "restore": "backprep progress restore",
     "rebuild": "backprep progress rebuild",
     "orphans": "backprep progress orphans",
     "changed": "backprep progress changed",
@@ -90,15 +91,43 @@ def backup(
     return Result("progress backup", DoneReport(f"Copied to {file}"), {"file": str(file)}, as_json)
 
 
-def doctor(ctx: typer.Context, as_json: Json = False) -> Result:
+def doctor(
+    ctx: typer.Context,
+    salvage: Annotated[
+        bool, typer.Option("--salvage", help="Make a new file of all that can be read. The damaged one is kept.")
+    ] = False,
+    as_json: Json = False,
+) -> Result:
     """Check the progress file, and what was derived from its answers. Ends with 1 when something is wrong."""
-    from backprep.app.transfer import DoctorReport
+    from backprep.app import transfer
 
     world = world_of(ctx)
-    report = DoctorReport(world.whereabouts().progress, tuple(world.progress.faults()))
+    if salvage:
+        done = transfer.salvage(world)
+        return Result("progress doctor", done, {"said": done.said}, as_json)
+    report = transfer.examine(world)
     data = {"file": report.file, "faults": list(report.faults)}
     bad = bool(report.faults)
     return Result("progress doctor", report, data, as_json, ok=not bad, exit=Exit.FAULTS if bad else Exit.FINE)
+
+
+def restore(
+    ctx: typer.Context,
+    copy: Annotated[
+        str | None, typer.Argument(metavar="[COPY]", help="A day such as 2026-11-23, or a file. Without it: a list.")
+    ] = None,
+    as_json: Json = False,
+) -> Result:
+    """Go back to a copy of your answers, or see which there are. What is there now is kept beside the copies."""
+    from backprep.app import transfer
+
+    world = world_of(ctx)
+    if copy is None:
+        report = transfer.CopiesReport(tuple(world.backups.copies()))
+        data = [{"file": str(each.path), "answers": each.answers} for each in report.copies]
+        return Result("progress restore", report, {"copies": data}, as_json)
+    done = transfer.restore(world, copy)
+    return Result("progress restore", done, {"said": done.said}, as_json)
 
 
 def rebuild(ctx: typer.Context, as_json: Json = False) -> Result:

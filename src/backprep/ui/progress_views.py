@@ -5,7 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from backprep.app.settings import SettingsReport
-from backprep.app.transfer import ChangedReport, DoctorReport, OrphansReport, PathReport, UndoReport
+from backprep.app.transfer import ChangedReport, CopiesReport, DoctorReport, OrphansReport, PathReport, UndoReport
 from backprep.core.review import Reset
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import Signs
@@ -24,7 +24,12 @@ def doctor(report: DoctorReport, signs: Signs) -> RenderableType:
     if not report.faults:
         return Text.assemble((f"{signs.right} ", "right"), f"{literal(report.file)}: all is well.")
     rows = [Text.assemble((f"{signs.wrong} ", "wrong"), literal(fault)) for fault in report.faults]
-    mend = "Keep this file. What is derived: backprep progress rebuild. What can be read: backprep progress export FILE"
+    derived = all("does not follow" in fault for fault in report.faults)
+    mend = (
+        "Derive it anew: backprep progress rebuild"
+        if derived
+        else "Go back to a copy: backprep progress restore. Save what can be read: backprep progress doctor --salvage"
+    )
     return Group(Text(literal(report.file)), *rows, Text(mend))
 
 
@@ -73,3 +78,19 @@ def settings(report: SettingsReport) -> RenderableType:
             rows += [Text(f"  {each.about}", "quiet")]
     mend = "To change one: backprep settings set NAME VALUE, for an area: backprep settings set retention.AREA VALUE"
     return Group(*rows, Text(), Text(mend))
+
+
+def copies(report: CopiesReport) -> RenderableType:
+    """The copies, each with how to go back to it."""
+    if not report.copies:
+        return Text("There is no copy yet. One is made on every day on which you study.")
+    rows = [
+        Text.assemble(
+            "  ",
+            (f"backprep progress restore {literal(each.path.stem)}", "key"),
+            f"  {each.answers} answers" if each.answers is not None else "  damaged",
+        )
+        for each in report.copies
+    ]
+    where = Text(f"Copies in {literal(str(report.copies[0].path.parent))}, the newest first:")
+    return Group(where, Text(), *rows)

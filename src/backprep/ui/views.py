@@ -24,6 +24,7 @@ from backprep.app.run import Nothing, SessionReport
 from backprep.app.settings import SettingsReport
 from backprep.app.transfer import (
     ChangedReport,
+    CopiesReport,
     DoctorReport,
     DoneReport,
     ExportReport,
@@ -73,6 +74,8 @@ def draw_view(view: object) -> None:
             _print(console, progress_views.whereabouts(view), wide=True)
         case DoctorReport():
             _print(console, progress_views.doctor(view, signs), wide=True)
+        case CopiesReport():
+            _print(console, progress_views.copies(view), wide=True)
         case OrphansReport():
             _print(console, progress_views.orphans(view))
         case ChangedReport():
