@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test lint fix docs bench clean
+.PHONY: help quiz test lint fix docs bench bench-memory clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ lint: $(VENV)/.installed-dev ## only the static checks
 fix: $(VENV)/.installed-dev ## format, sort imports, refresh generated docs
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 	@$(BIN)/cog -r -P -I docs README.md CONTRIBUTING.md docs/*.md
+
+bench-memory: $(VENV)/.installed-dev ## how well recall is predicted, on a real log
+	@$(BIN)/python benchmarks/memory.py $(ARGS)
 
 bench: $(VENV)/.installed-dev ## speed, as ratios within one run
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/run.py $(ARGS)

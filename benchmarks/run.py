@@ -7,6 +7,7 @@ could be asked.
 
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
+import progress
 
 RUNS = 15
 TINY = """
@@ -76,26 +78,47 @@ def main() -> None:
         tiny.write_text(TINY.format(file=str(home / "tiny.sqlite3")))
         python = sys.executable
         backprep = str(Path(python).with_name("backprep"))
-        subprocess.run([backprep, "bank", "list"], env=env, check=True, stdout=subprocess.DEVNULL)
+        old = {**env, "BACKPREP_HOME": str(home / "old")}
+        progress.make(home / "old" / "progress.sqlite3", 100_000, 10_000)
+        progress.rebuild(home / "old" / "progress.sqlite3")
+        progress.make(home / "million" / "progress.sqlite3", 1_000_000, 20_000)
+        million = progress.rebuild(home / "million" / "progress.sqlite3")
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        for each in (env, old):
+            subprocess.run([backprep, "bank", "list"], env=each, check=True, stdout=subprocess.DEVNULL)
         times = interleaved(
             {
                 "python -c pass": lambda: until_ended([python, "-c", "pass"], env),
                 "import typer": lambda: until_ended([python, "-c", "import typer"], env),
                 "a tiny Typer app": lambda: until_seen([python, str(tiny)], env, "tiny is ready"),
                 "first question": lambda: until_seen([backprep, "quiz", "--seed", "1"], env, "help"),
+                "  with 100,000 reviews": lambda: until_seen([backprep, "quiz", "--seed", "1"], old, "help"),
                 "backprep --version": lambda: until_ended([backprep, "--version"], env),
                 "backprep --help": lambda: until_ended([backprep, "--help"], env),
+                "a bare durable commit": progress.BareCommit(home / "bare.sqlite3"),
+                "an answer saved": progress.Saver(home / "new" / "progress.sqlite3"),
+                "  with 100,000 reviews ": progress.Saver(home / "old" / "progress.sqlite3"),
+                "  with 1,000,000 reviews": progress.Saver(home / "million" / "progress.sqlite3"),
             }
         )
     base = times["a tiny Typer app"]
     print(f"{'what':24}{'ms':>8}{'x tiny app':>12}")
     for name, seconds in times.items():
         print(f"{name:24}{seconds * 1000:8.0f}{seconds / base:12.2f}")
-    ratio = times["first question"] / base
-    print(f"\nstart to first question / a tiny Typer app = {ratio:.2f} (wanted: at most 1.5)")
-    Path("bench.json").write_text(
-        json.dumps({"ms": {name: each * 1000 for name, each in times.items()}, "ratio": ratio})
-    )
+    ratios = {
+        "first question / a tiny Typer app": (times["first question"] / base, 1.5),
+        "first question, 100,000 reviews / none": (times["  with 100,000 reviews"] / times["first question"], 1.2),
+        "an answer saved / a bare commit": (times["an answer saved"] / times["a bare durable commit"], 3),
+        "the same, 100,000 reviews": (times["  with 100,000 reviews "] / times["a bare durable commit"], 3),
+        "the same, 1,000,000 reviews": (times["  with 1,000,000 reviews"] / times["a bare durable commit"], 3),
+    }
+    print()
+    for name, (ratio, most) in ratios.items():
+        print(f"{name:44}{ratio:6.2f}  (wanted: at most {most})")
+    print(f"rebuilding from 1,000,000 reviews: {million:.1f} s (wanted: 10), peak memory {peak:.0f} MB (wanted: 1000)")
+    figures = {"ms": {name.strip(): each * 1000 for name, each in times.items()}, "rebuild_s": million, "peak_mb": peak}
+    figures["ratios"] = {name: ratio for name, (ratio, _) in ratios.items()}
+    Path("bench.json").write_text(json.dumps(figures, indent=1))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from backprep import __version__
 from backprep.app.errors import BackprepError, Exit
 from backprep.app.result import Result
-from backprep.commands import bank, cards, progress, quiz, role, settings, skills, undo
+from backprep.commands import bank, cards, progress, quiz, role, settings, skills, stats, tune, undo
 
 if TYPE_CHECKING:
     from backprep.app.world import World
@@ -53,6 +53,8 @@ def application() -> typer.Typer:
     app.command("cards", rich_help_panel=STUDY, epilog=_example(cards.EXAMPLE))(cards.cards)
     app.command("skills", rich_help_panel=LOOK, epilog=_example(skills.EXAMPLE))(skills.skills)
     app.command("role", rich_help_panel=LOOK, epilog=_example(role.EXAMPLE))(role.role)
+    app.command("stats", rich_help_panel=LOOK, epilog=_example(stats.EXAMPLE))(stats.stats)
+    app.command("tune", rich_help_panel=STUDY, epilog=_example(tune.EXAMPLE))(tune.tune)
     app.command("undo", rich_help_panel=STUDY, epilog=_example(undo.EXAMPLE))(undo.undo)
     answers = _group("Keep and carry your answers.")
     answers.command("path", epilog=_example(progress.EXAMPLES["path"]))(progress.path)

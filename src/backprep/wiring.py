@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,6 +125,12 @@ class RealWorld(World):
         places = self.places
         answers = self.progress.count()
         return PathReport(str(places.progress), str(places.own_banks), str(places.cache), answers)
+
+    def waiting(self, words: str) -> AbstractContextManager[None]:
+        """A moving line on standard error, where somebody looks."""
+        from backprep.ui.waiting import moving
+
+        return moving(words)
 
     def bank_schema(self) -> dict[str, object]:
         """The JSON Schema of a bank."""

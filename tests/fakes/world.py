@@ -1,6 +1,7 @@
 """A world made of fakes."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -79,6 +80,10 @@ class FakeWorld:
     def whereabouts(self) -> PathReport:
         """Nowhere."""
         return PathReport("/progress", "/banks", "/cache", sum(1 for _ in self.progress.reviews()))
+
+    def waiting(self, words: str) -> AbstractContextManager[None]:
+        """Nobody looks."""
+        return nullcontext()
 
     def bank_schema(self) -> dict[str, object]:
         """No schema."""

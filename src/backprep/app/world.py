@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat, Progress
     from backprep.app.transfer import PathReport
@@ -68,6 +69,10 @@ class World(Protocol):
 
     def whereabouts(self) -> PathReport:
         """Where things are."""
+        ...
+
+    def waiting(self, words: str) -> AbstractContextManager[None]:
+        """Something to look at while a thing is done that may take longer than a moment."""
         ...
 
     def bank_schema(self) -> dict[str, object]:

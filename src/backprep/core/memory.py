@@ -87,3 +87,15 @@ class Model:
 
 def _memory(state: MemoryState) -> Memory:
     return Memory(state.stability, state.difficulty)
+
+
+def fit(histories: Sequence[Sequence[tuple[int, int]]], parameters: Sequence[float] = DEFAULTS) -> tuple[float, ...]:
+    """The parameters that fit some histories best, by the engine's own optimiser (it starts from its defaults).
+
+    Each history is that of one question up to a review that came a day or more after the one before: days since the
+    review before, and rating. The same histories give the same parameters.
+    """
+    from fsrs_rs_python import FSRSItem, FSRSReview
+
+    items = [FSRSItem([FSRSReview(rating, days) for days, rating in history]) for history in histories]
+    return tuple(FSRS(list(parameters)).compute_parameters(items))

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from backprep.app.learning import MemoryReport, StatsReport, TuningReport
 from backprep.app.ports import Listed, Tally
 from backprep.app.reports import (
     BankReport,
@@ -33,7 +34,7 @@ from backprep.app.transfer import (
     PathReport,
     UndoReport,
 )
-from backprep.ui import progress_views
+from backprep.ui import learning_views, progress_views
 from backprep.ui.draw import source_line
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for
@@ -80,6 +81,12 @@ def draw_view(view: object) -> None:
             _print(console, progress_views.orphans(view))
         case ChangedReport():
             _print(console, progress_views.changed(view))
+        case MemoryReport():
+            _print(console, learning_views.memory(view, signs))
+        case TuningReport():
+            _print(console, learning_views.tuning(view))
+        case StatsReport():
+            _print(console, learning_views.totals(view))
         case SettingsReport():
             _print(console, progress_views.settings(view))
         case DoneReport(said=said):

@@ -1,8 +1,10 @@
 """Something to look at while banks are compiled, where that takes over half a second."""
 
+import contextlib
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Self
 
@@ -44,3 +46,27 @@ class CompileBar:
         bar.start()
         self._stop = bar.stop
         self._tell = lambda done, of: bar.update(task, completed=done, total=of)
+
+
+@contextlib.contextmanager
+def moving(words: str) -> Iterator[None]:
+    """A bar that moves, on standard error, while something is done whose end cannot be foreseen."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from backprep.ui.look import make_console
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=make_console(stderr=True), transient=True)
+    bar.add_task(words, total=None)
+    start = threading.Timer(PATIENCE, bar.start)
+    start.daemon = True
+    start.start()
+    try:
+        yield
+    finally:
+        start.cancel()
+        start.join()
+        bar.stop()
