@@ -5,7 +5,7 @@ from inspect import getdoc
 from textwrap import indent
 from typing import Any
 
-from backprep.core.question import FollowUp, Mistake, Question, Source
+from backprep.core.question import FollowUp, Mistake, Question, Run, Source
 from backprep.kinds import KINDS
 
 
@@ -44,7 +44,7 @@ def common() -> None:
     """The fields that every kind has."""
     print(f"{_sentence(Question)}\n")
     _table(fields(Question))
-    for name, record in (("mistakes", Mistake), ("follow_ups", FollowUp), ("sources", Source)):
+    for name, record in (("mistakes", Mistake), ("follow_ups", FollowUp), ("sources", Source), ("runs", Run)):
         print(f"\nEach of `{name}`: {_sentence(record)}\n")
         _table(fields(record))
 
@@ -54,6 +54,16 @@ def faults() -> None:
     from backprep.adapters.bank_check import CODES
 
     print("| code | what it means |")
+    print("|---|---|")
+    for code, meaning in sorted(CODES.items()):
+        print(f"| `{code}` | {meaning} |")
+
+
+def advice() -> None:
+    """The codes of advice."""
+    from backprep.app.lint.advice import CODES
+
+    print("| code | what it is about |")
     print("|---|---|")
     for code, meaning in sorted(CODES.items()):
         print(f"| `{code}` | {meaning} |")

@@ -14,6 +14,7 @@ say "generated docs";  cog --check --diff -P -I docs README.md CONTRIBUTING.md d
 say "the shipped banks"
 home=$(mktemp -d)
 BACKPREP_HOME="$home" backprep bank check
+BACKPREP_HOME="$home" backprep bank lint
 rm -rf "$home"
 say "tests, in random order"
 exec pytest -n auto --cov --cov-branch --cov-report=term

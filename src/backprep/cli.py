@@ -77,6 +77,7 @@ def application() -> typer.Typer:
     banks.command("list", epilog=_example(bank.EXAMPLES["list"]))(bank.list_banks)
     banks.command("show", epilog=_example(bank.EXAMPLES["show"]))(bank.show)
     banks.command("check", epilog=_example(bank.EXAMPLES["check"]))(bank.check)
+    banks.command("lint", epilog=_example(bank.EXAMPLES["lint"]))(bank.lint)
     banks.command("schema", epilog=_example(bank.EXAMPLES["schema"]))(bank.schema)
     app.add_typer(banks, name="bank", rich_help_panel=BANKS)
     return app

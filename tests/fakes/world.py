@@ -27,6 +27,10 @@ class NoFaults:
         """No faults."""
         return paths, []
 
+    def lint(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Fault], Sequence[Fault]]:
+        """No advice."""
+        return paths, [], []
+
 
 @dataclass
 class CountedBackups:

@@ -209,6 +209,10 @@ class Checker(Protocol):
         """The files that were read and every fault in them; without paths, all banks in use."""
         ...
 
+    def lint(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Fault], Sequence[Fault]]:
+        """The files, their faults, and where there are none, what could be better in them."""
+        ...
+
 
 class Progress(Protocol):
     """The log of answers. What is acknowledged is on the disk."""

@@ -80,6 +80,15 @@ class CheckReport:
 
 
 @dataclass(frozen=True, slots=True)
+class LintReport:
+    """What could be better in banks, or the faults that come first."""
+
+    files: int
+    faults: tuple[Fault, ...]
+    advice: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SchemaReport:
     """The JSON Schema of a bank."""
 

@@ -1,4 +1,4 @@
-"""``backprep bank list | show | check | schema``."""
+"""``backprep bank list | show | check | lint | schema``."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,7 @@ EXAMPLES = {
     "list": "backprep bank list",
     "show": "backprep bank show interview",
     "check": "backprep bank check my-bank.yaml",
+    "lint": "backprep bank lint my-bank.yaml",
     "schema": "backprep bank schema > bank.schema.json",
 }
 
@@ -57,6 +58,27 @@ def check(
     report = CheckReport(len(files), tuple(faults))
     data = {"files": [str(file) for file in files], "faults": [fault_data(fault) for fault in faults]}
     return Result("bank check", report, data, as_json, ok=not faults, exit=Exit.FAULTS if faults else Exit.FINE)
+
+
+def lint(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders; all banks in use without it.")
+    ] = None,
+    as_json: Json = False,
+) -> Result:
+    """Find what could be better in a bank: style, gaps, and what gives answers away. Ends with 1 when there is any."""
+    from backprep.app.reports import LintReport, fault_data
+
+    files, faults, advice = world_of(ctx).checker.lint(paths or [])
+    report = LintReport(len(files), tuple(faults), tuple(advice))
+    data = {
+        "files": [str(file) for file in files],
+        "faults": [fault_data(fault) for fault in faults],
+        "advice": [fault_data(each) for each in advice],
+    }
+    code = Exit.BANK if faults else Exit.FAULTS if advice else Exit.FINE
+    return Result("bank lint", report, data, as_json, ok=not faults and not advice, exit=code)
 
 
 def schema(ctx: typer.Context, as_json: Json = False) -> Result:

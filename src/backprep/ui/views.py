@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
@@ -15,6 +16,7 @@ from backprep.app.reports import (
     BankReport,
     BanksReport,
     CheckReport,
+    LintReport,
     RolesReport,
     SchemaReport,
     SkillReport,
@@ -34,6 +36,7 @@ from backprep.app.transfer import (
     PathReport,
     UndoReport,
 )
+from backprep.core.problem import Fault
 from backprep.ui import learning_views, progress_views
 from backprep.ui.draw import source_line
 from backprep.ui.literal import literal, one_line
@@ -69,6 +72,8 @@ def draw_view(view: object) -> None:
             _print(console, one_bank(view, signs))
         case CheckReport():
             _print(console, check(view, signs), wide=True)
+        case LintReport():
+            _print(console, lint(view, signs), wide=True)
         case UndoReport():
             _print(console, progress_views.undone(view))
         case PathReport():
@@ -260,8 +265,29 @@ def check(report: CheckReport, signs: Signs) -> RenderableType:
     files = f"{report.files} file{'s' * (report.files != 1)}"
     if not report.faults:
         return Text.assemble((f"{signs.right} ", "right"), f"{files} checked, no faults.")
+    count = len(report.faults)
+    total = Text(f"\n{signs.wrong} {count} fault{'s' * (count != 1)} in {files}.", "wrong")
+    return Group(*_faults(report.faults), total)
+
+
+def lint(report: LintReport, signs: Signs) -> RenderableType:
+    """The same for advice, with how often each sort came."""
+    if report.faults:
+        last = Text("\nThese are faults. When they are mended, lint says what could be better.", "wrong")
+        return Group(check(CheckReport(report.files, report.faults), signs), last)
+    files = f"{report.files} file{'s' * (report.files != 1)}"
+    if not report.advice:
+        return Text.assemble((f"{signs.right} ", "right"), f"{files} read, nothing to better.")
+    sorts = Counter(each.code for each in report.advice).most_common()
+    total = Text(
+        f"\n{len(report.advice)} in {files}: {', '.join(f'{count} {code}' for code, count in sorts)}", "missed"
+    )
+    return Group(*_faults(report.advice), total)
+
+
+def _faults(faults: Iterable[Fault]) -> list[RenderableType]:
     rows: list[RenderableType] = []
-    for fault in report.faults:
+    for fault in faults:
         where = f" (question {literal(fault.question)})" if fault.question else ""
         rows.append(
             Text.assemble(
@@ -270,6 +296,4 @@ def check(report: CheckReport, signs: Signs) -> RenderableType:
                 f"\n    {literal(fault.hint)}",
             )
         )
-    count = len(report.faults)
-    rows.append(Text(f"\n{signs.wrong} {count} fault{'s' * (count != 1)} in {files}.", "wrong"))
-    return Group(*rows)
+    return rows
