@@ -10,7 +10,7 @@ from e2e.test_pipe import run
 
 def answer(home: Path, count: int = 3) -> None:
     """Some questions of the shipped banks, answered."""
-    run(home, "quiz", "--seed", "1", "-n", str(count), "-k", "choice", lines="1\n" * count)
+    run(home, "quiz", "--seed", "1", "-n", str(count), "-b", "interview", "-k", "choice", lines="1\n" * count)
 
 
 def met(home: Path) -> list[tuple[str, int, str | None]]:

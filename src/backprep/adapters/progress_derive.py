@@ -31,6 +31,10 @@ def derive(db: sqlite3.Connection, entries: Iterable[LogEntry]) -> None:
         if isinstance(each, Review | Reset):
             questions.add(each.question)
         elif isinstance(each, Retraction):
+            # From this machine no choice is ever retracted; from a log of another one it may be.
+            if db.execute("SELECT 1 FROM chosen WHERE id = ?", (each.review,)).fetchone():
+                derive_all(db)
+                return
             for table in ("review", "reset"):
                 found = db.execute(f"SELECT question FROM {table} WHERE id = ?", (each.review,))
                 questions |= {row[0] for row in found}

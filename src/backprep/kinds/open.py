@@ -45,12 +45,12 @@ id: why-parameters-stop-injection
 kind: open
 skill: security-auth/injection
 level: junior
-say: 60
+say: 30
 prompt: Why do bound parameters stop SQL injection?
 looking_for: Whether you know the mechanism, and not only the rule.
 key_points:
   - {point: The statement is parsed before the value is known, weight: 60, must: true, terms: [prepared, compiled]}
-  - {point: "The value travels as data and is never read as SQL", weight: 40}
+  - {point: "The value travels as data and is never read as SQL", weight: 40, terms: [bound as data, only a value]}
 answer: >-
   The database parses the statement while the value is still a placeholder. When the value comes, it is bound as data to
   a plan that is already fixed, so quotes or keywords in it cannot change what the statement does.

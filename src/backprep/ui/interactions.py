@@ -107,10 +107,8 @@ class Accept(Waiting):
 
     def keys(self) -> tuple[Key, ...]:
         """Going on, and the digits."""
-        return (
-            *super().keys(),
-            Key("1-4", "rate otherwise", "Rate it yourself, where the mark does not do you justice."),
-        )
+        means = "; ".join(f"{rating.label}: {anchor}" for rating, anchor in ANCHORS.items())
+        return (*super().keys(), Key("1-4", "rate otherwise", f"Rate it yourself. {means}."))
 
 
 class Rate(Interaction):

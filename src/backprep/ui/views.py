@@ -99,10 +99,10 @@ def draw_view(view: object) -> None:
         case ExportReport(lines=lines) if lines:
             sys.stdout.writelines(f"{line}\n" for line in lines)
         case ExportReport():
-            _print(console, Text(f"{_entries(view.entries)} written to {literal(view.file or '')}"))
+            _print(console, Text(f"{_entries(view.entries)} written to {literal(view.file or '')}"), wide=True)
         case ImportReport():
             new = f"{view.new} of them new."
-            _print(console, Text(f"{_entries(view.entries)} read from {literal(view.file)}, {new}"))
+            _print(console, Text(f"{_entries(view.entries)} read from {literal(view.file)}, {new}"), wide=True)
         case Welcome():
             _print(console, welcome())
         case None:
