@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from backprep import __version__
 from backprep.app.errors import BackprepError, Exit
 from backprep.app.result import Result
-from backprep.commands import bank, cards, progress, quiz, role, settings, skills, stats, tune, undo
+from backprep.commands import bank, cards, config, progress, quiz, role, skills, stats, tune, undo
 
 if TYPE_CHECKING:
     from backprep.app.world import World
@@ -69,10 +69,11 @@ def application() -> typer.Typer:
     answers.command("reset", epilog=_example(progress.EXAMPLES["reset"]))(progress.reset)
     app.add_typer(answers, name="progress", rich_help_panel=LOOK)
     chosen = _group("See and set how much you study, and when.")
-    chosen.command("list", epilog=_example(settings.EXAMPLES["list"]))(settings.show)
-    chosen.command("set", epilog=_example(settings.EXAMPLES["set"]))(settings.choose)
-    chosen.command("reset", epilog=_example(settings.EXAMPLES["reset"]))(settings.reset)
-    app.add_typer(chosen, name="settings", rich_help_panel=STUDY)
+    chosen.command("list", epilog=_example(config.EXAMPLES["list"]))(config.show)
+    chosen.command("get", epilog=_example(config.EXAMPLES["get"]))(config.get)
+    chosen.command("set", epilog=_example(config.EXAMPLES["set"]))(config.choose)
+    chosen.command("reset", epilog=_example(config.EXAMPLES["reset"]))(config.reset)
+    app.add_typer(chosen, name="config", rich_help_panel=STUDY)
     banks = _group("See, check and describe banks of questions.")
     banks.command("list", epilog=_example(bank.EXAMPLES["list"]))(bank.list_banks)
     banks.command("show", epilog=_example(bank.EXAMPLES["show"]))(bank.show)
@@ -193,4 +194,4 @@ def _fail(words: list[str], error: BackprepError) -> int:
 def _command_in(words: list[str]) -> str:
     """The command as far as the words name one: what the envelope of a failure is labelled with."""
     names = [word for word in words if not word.startswith("-")]
-    return " ".join(names[:2] if names[:1] in (["bank"], ["progress"], ["settings"]) else names[:1]) or "backprep"
+    return " ".join(names[:2] if names[:1] in (["bank"], ["progress"], ["config"]) else names[:1]) or "backprep"

@@ -124,7 +124,7 @@ class RealWorld(World):
 
         places = self.places
         answers = self.progress.count()
-        return PathReport(str(places.progress), str(places.own_banks), str(places.cache), answers)
+        return PathReport(str(places.progress), str(places.own_banks), str(places.cache), answers, str(places.copies))
 
     def waiting(self, words: str) -> AbstractContextManager[None]:
         """A moving line on standard error, where somebody looks."""

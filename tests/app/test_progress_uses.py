@@ -59,6 +59,7 @@ def test_what_is_chosen_is_shown_and_can_be_let_go() -> None:
     [
         ("retentoin", "0.9", "Did you mean retention?"),
         ("xyzzy", None, "Known: retention"),
+        ("day-starts.area-1", "05:00", "Set it for all"),
         ("new-a-day", "lots", "a whole number"),
         ("retention.area-7", "0.9", "Did you mean area-"),
         ("retention.zzz", None, "backprep skills"),

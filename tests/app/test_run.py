@@ -256,7 +256,7 @@ def test_a_session_cut_short_by_the_limit_of_a_day_says_so() -> None:
     run(world, Length(count=10))
     (notice,) = world.desk.seen(Notice)
     assert "5 instead of 10" in notice.text
-    assert "backprep settings" in notice.text
+    assert "backprep config" in notice.text
 
 
 def test_an_area_may_have_a_limit_of_its_own() -> None:

@@ -76,8 +76,9 @@ def prepare(home: Path, log: Path | None = None) -> None:
 ARGUMENTS = {
     "bank show": ["interview"],
     "progress reset": ["cap-theorem"],
-    "settings set": ["new-a-day", "15"],
-    "settings reset": ["new-a-day"],
+    "config set": ["new-a-day", "15"],
+    "config reset": ["new-a-day"],
+    "config get": ["retention"],
 }
 
 

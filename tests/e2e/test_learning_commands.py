@@ -43,9 +43,9 @@ def test_a_fit_is_shown_adopted_and_let_go(studied: Path) -> None:
     data = json.loads(run(studied, "tune", "--yes", "--json").stdout)["data"]
     assert data["after"] < data["before"]
     assert (data["better"], data["adopted"]) == (True, True)
-    assert "parameters = fitted to you" in run(studied, "settings", "list").stdout
+    assert "parameters = fitted to you" in run(studied, "config", "list").stdout
     assert run(studied, "progress", "doctor").returncode == 0
-    assert run(studied, "settings", "reset", "parameters").returncode == 0
+    assert run(studied, "config", "reset", "parameters").returncode == 0
 
 
 def test_in_a_terminal_it_asks_first(studied: Path) -> None:

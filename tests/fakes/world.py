@@ -83,7 +83,7 @@ class FakeWorld:
 
     def whereabouts(self) -> PathReport:
         """Nowhere."""
-        return PathReport("/progress", "/banks", "/cache", sum(1 for _ in self.progress.reviews()))
+        return PathReport("/progress", "/banks", "/cache", sum(1 for _ in self.progress.reviews()), "/backups")
 
     def waiting(self, words: str) -> AbstractContextManager[None]:
         """Nobody looks."""

@@ -21,6 +21,11 @@ class Places:
         return self.home / "progress.sqlite3"
 
     @property
+    def copies(self) -> Path:
+        """The folder for copies of it."""
+        return self.home / "backups"
+
+    @property
     def own_banks(self) -> Path:
         """The folder for the person's own banks."""
         return self.home / "banks"

@@ -90,7 +90,7 @@ def _tell_of_limit(world: World, session: Session, wanted: Wanted) -> None:
         return
     if any(each.id not in session.queue for each in world.catalogue.new(wanted.questions, 0, len(session.queue) + 1)):
         said = f"{session.size} instead of {asked_for}: that is as many new questions as you set out to meet in a day."
-        world.desk.notice(Notice(f"{said} See: backprep settings. All the same: backprep {session.kind} --cram"))
+        world.desk.notice(Notice(f"{said} See: backprep config. All the same: backprep {session.kind} --cram"))
 
 
 def _tell_of_skipped_banks(world: World) -> None:

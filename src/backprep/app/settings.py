@@ -44,29 +44,35 @@ def settings_report(world: World) -> SettingsReport:
     return SettingsReport(tuple(lines))
 
 
-def choose(world: World, name: str, text: str | None) -> SettingLine:
-    """Sets a setting; None goes back to the default. Raises ``UsageError`` for a name or a value that is none."""
+def line_of(world: World, name: str) -> SettingLine:
+    """One setting, or its value for one area. Raises ``UsageError`` for a name that is none."""
     base, dot, area = name.partition(".")
-    if text is not None:
-        try:
-            text = parse(name, text)
-        except KeyError:
-            raise _unknown(base) from None
-        except ValueError as error:
-            raise UsageError(f"{text!r} is no value for {name}", mend=f"Give {error}.") from None
-    elif base not in SETTINGS:
+    if base not in SETTINGS or (dot and not SETTINGS[base].by_area):
         raise _unknown(base)
     if dot and area not in (titles := world.catalogue.skill_titles()):
         near = did_you_mean(area, [path for path in titles if "/" not in path])
         raise UsageError(f"there is no area {area!r}", mend=f"Did you mean {near}?" if near else "See: backprep skills")
-    world.progress.record(Chosen(id=world.ids.new(), setting=name, at=world.clock.now(), value=text))
     chosen = world.progress.settings().chosen
     default = chosen.get(base, SETTINGS[base].default) if dot else SETTINGS[base].default
     return SettingLine(name, chosen.get(name, default), default, name in chosen)
 
 
+def choose(world: World, name: str, text: str | None) -> SettingLine:
+    """Sets a setting; None goes back to the default. Raises ``UsageError`` for a name or a value that is none."""
+    line_of(world, name)
+    if text is not None:
+        try:
+            text = parse(name, text)
+        except ValueError as error:
+            raise UsageError(f"{text!r} is no value for {name}", mend=f"Give {error}.") from None
+    world.progress.record(Chosen(id=world.ids.new(), setting=name, at=world.clock.now(), value=text))
+    return line_of(world, name)
+
+
 def _unknown(name: str) -> UsageError:
     near = did_you_mean(name, SETTINGS)
+    if name in SETTINGS:
+        return UsageError(f"{name} is the same for all areas", mend=f"Set it for all: backprep config set {name} VALUE")
     return UsageError(
         f"there is no setting {name!r}", mend=f"Did you mean {near}?" if near else f"Known: {', '.join(SETTINGS)}."
     )

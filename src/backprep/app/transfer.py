@@ -45,6 +45,7 @@ class PathReport:
     banks: str
     cache: str
     answers: int
+    copies: str
 
 
 @dataclass(frozen=True, slots=True)

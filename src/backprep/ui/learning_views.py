@@ -61,9 +61,7 @@ def tuning(report: TuningReport) -> RenderableType:
     if found.parameters is None:
         return Text(f"{figures}\nThe fit is no better, so nothing was changed.")
     if report.adopted:
-        return Text(
-            f"{figures}\nAdopted. Your dates follow from it now. To go back: backprep settings reset parameters"
-        )
+        return Text(f"{figures}\nAdopted. Your dates follow from it now. To go back: backprep config reset parameters")
     return Text(f"{figures}\nNot adopted. To adopt it: backprep tune --yes")
 
 

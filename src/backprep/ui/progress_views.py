@@ -36,7 +36,12 @@ def doctor(report: DoctorReport, signs: Signs) -> RenderableType:
 def whereabouts(report: PathReport) -> RenderableType:
     """Folders and the number of answers, each on its line."""
     answers = f"{report.answers} answer{'s' * (report.answers != 1)}"
-    lines = [("answers", f"{report.progress} ({answers})"), ("banks", report.banks), ("cache", report.cache)]
+    lines = [
+        ("answers", f"{report.progress} ({answers})"),
+        ("copies", report.copies),
+        ("banks", report.banks),
+        ("cache", report.cache),
+    ]
     return Group(*(Text.assemble((f"{name:9}", "title"), literal(text)) for name, text in lines))
 
 
@@ -76,7 +81,7 @@ def settings(report: SettingsReport) -> RenderableType:
         rows.append(Text.assemble((literal(each.name), "key"), " = ", (literal(each.shown), "bold"), chosen))
         if each.about:
             rows += [Text(f"  {each.about}", "quiet")]
-    mend = "To change one: backprep settings set NAME VALUE, for an area: backprep settings set retention.AREA VALUE"
+    mend = "To change one: backprep config set NAME VALUE, for an area: backprep config set retention.AREA VALUE"
     return Group(*rows, Text(), Text(mend))
 
 

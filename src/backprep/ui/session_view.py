@@ -67,7 +67,7 @@ def nothing(view: Nothing) -> RenderableType:
         when = "later today" if view.days == 0 else "tomorrow" if view.days == 1 else f"in {view.days} days"
         rows.append(f"Nothing is due now: {many} back {when}.")
     if view.held_back:
-        rows.append("You have met as many new questions today as you set out to (see: backprep settings).")
+        rows.append("You have met as many new questions today as you set out to (see: backprep config).")
     rows.append(f"To go on all the same, without moving any date: backprep {view.kind} --cram")
     return Text("\n".join(rows))
 

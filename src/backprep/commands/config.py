@@ -1,4 +1,4 @@
-"""``backprep settings [list | set | reset]``."""
+"""``backprep config list | get | set | reset``."""
 
 from dataclasses import asdict
 from typing import Annotated
@@ -9,9 +9,10 @@ from backprep.app.result import Result
 from backprep.commands.options import Json, world_of
 
 EXAMPLES = {
-    "list": "backprep settings list",
-    "set": "backprep settings set new-a-day 15",
-    "reset": "backprep settings reset new-a-day",
+    "list": "backprep config list",
+    "get": "backprep config get retention",
+    "set": "backprep config set new-a-day 15",
+    "reset": "backprep config reset new-a-day",
 }
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A setting, or setting.area for one area alone.")]
@@ -22,7 +23,16 @@ def show(ctx: typer.Context, as_json: Json = False) -> Result:
     from backprep.app.settings import settings_report
 
     report = settings_report(world_of(ctx))
-    return Result("settings list", report, [asdict(line) for line in report.lines], as_json)
+    return Result("config list", report, [asdict(line) for line in report.lines], as_json)
+
+
+def get(ctx: typer.Context, name: Name, as_json: Json = False) -> Result:
+    """See one value: yours, or the one that counts without you."""
+    from backprep.app.settings import line_of
+    from backprep.app.transfer import DoneReport
+
+    line = line_of(world_of(ctx), name)
+    return Result("config get", DoneReport(line.value), asdict(line), as_json)
 
 
 def choose(
@@ -45,4 +55,4 @@ def _chosen(ctx: typer.Context, command: str, name: str, value: str | None, as_j
     from backprep.app.transfer import DoneReport
 
     line = choose(world_of(ctx), name, value)
-    return Result(f"settings {command}", DoneReport(f"{line.name} is {line.shown}."), asdict(line), as_json)
+    return Result(f"config {command}", DoneReport(f"{line.name} is {line.shown}."), asdict(line), as_json)
