@@ -1,5 +1,6 @@
 """Files of older programs become files of this one, and lose nothing."""
 
+import contextlib
 import shutil
 import sqlite3
 from pathlib import Path
@@ -21,6 +22,12 @@ def old(tmp_path: Path) -> Path:
     return Path(shutil.copy(FIRST, tmp_path / "progress.sqlite3"))
 
 
+def opened(file: Path) -> None:
+    """Opens a file once, as a start of the program does."""
+    with contextlib.closing(SqliteProgress(file)) as progress:
+        progress.verify()
+
+
 def test_a_first_file_goes_on_as_a_second_one(old: Path) -> None:
     """Every entry is there, what follows from them is derived, and answers can be added and taken back."""
     progress = SqliteProgress(old)
@@ -38,7 +45,7 @@ def test_a_first_file_goes_on_as_a_second_one(old: Path) -> None:
 
 def test_the_file_as_it_was_is_kept(old: Path) -> None:
     """Before anything is changed a copy is made, which the older program could still open."""
-    SqliteProgress(old).verify()
+    opened(old)
     (copy,) = (old.parent / "backups").iterdir()
     assert copy.name == "before-version-2.sqlite3"
     db = sqlite3.connect(copy)
@@ -57,7 +64,7 @@ def test_a_migration_that_fails_changes_nothing(old: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("backprep.adapters.progress_file.MIGRATIONS", [progress_schema.MIGRATIONS[0], fails])
     with pytest.raises(ProgressError, match="disk is full"):
-        SqliteProgress(old).verify()
+        opened(old)
     db = sqlite3.connect(old)
     assert db.execute("PRAGMA user_version").fetchone() == (1,)
     assert "skill" not in {row[1] for row in db.execute("PRAGMA table_info(review)")}
@@ -69,7 +76,7 @@ def test_without_room_for_the_copy_nothing_is_migrated(old: Path) -> None:
     """Where the copy cannot be made the file stays as it is, and the error says so."""
     (old.parent / "backups").write_text("in the way")
     with pytest.raises(ProgressError):
-        SqliteProgress(old).verify()
+        opened(old)
     db = sqlite3.connect(old)
     assert db.execute("PRAGMA user_version").fetchone() == (1,)
     db.close()
@@ -96,7 +103,7 @@ def test_a_new_file_and_a_migrated_one_have_the_same_tables(old: Path, tmp_path:
         db.close()
         return found
 
-    SqliteProgress(old).verify()
+    opened(old)
     new = tmp_path / "new" / "progress.sqlite3"
     progress = SqliteProgress(new)
     progress.merge([])

@@ -28,6 +28,7 @@ class Anything(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.files = [Path(self.folder.name) / name / "progress.sqlite3" for name in ("one", "other")]
         self.machines = [SqliteProgress(file) for file in self.files]
+        self.killed: list[SqliteProgress] = []
         self.written: list[dict[str, LogEntry]] = [{}, {}]
         self.ms = 1_700_000_000_000
         self.zone = 3600
@@ -93,7 +94,8 @@ class Anything(RuleBasedStateMachine):
     def the_process_is_killed_and_the_session_resumed(self) -> None:
         assert self.session is not None
         answers = self.session.answers
-        self.machines[0] = SqliteProgress(self.files[0])  # the other connection is never closed
+        self.killed.append(self.machines[0])  # its connection stays open, as that of a process that hangs
+        self.machines[0] = SqliteProgress(self.files[0])
         marks = [each for each in self.machines[0].bookmarks() if each.session == self.session.id]
         if not answers:
             self.session = None
@@ -145,7 +147,7 @@ class Anything(RuleBasedStateMachine):
             assert one.settings().chosen == other.settings().chosen
 
     def teardown(self) -> None:
-        for progress in self.machines:
+        for progress in (*self.machines, *self.killed):
             progress.close()
         self.folder.cleanup()
 
