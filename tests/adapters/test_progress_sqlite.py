@@ -1,5 +1,6 @@
 """The progress file, as a real SQLite file."""
 
+import contextlib
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -184,24 +185,23 @@ def test_a_folder_that_cannot_be_made_is_explained(tmp_path: Path) -> None:
 @given(data=st.data())
 def test_the_file_and_a_plain_list_agree(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whatever is answered and taken back, in whatever order of time: the derived standing is that of the log."""
-    real = SqliteProgress(tmp_path_factory.mktemp("p") / "progress.sqlite3")
-    plain = MemoryProgress()
-    questions = ["a", "b"]
-    taken = st.tuples(st.sampled_from(questions), st.sampled_from(list(Rating)), st.integers(0, 5))
-    for number, (question, rating, ms) in enumerate(data.draw(st.lists(taken, min_size=1, max_size=8))):
-        each = review(number, question, rating, ms)
-        real.record(each)
-        plain.record(each)
-        if data.draw(st.booleans()):
-            undone = Retraction(
-                id=f"r{number}", review=f"review-{data.draw(st.integers(0, number)):04d}", at=Instant(9)
-            )
-            real.record(undone)
-            plain.record(undone)
-    for question in questions:
-        assert real.standing(question) == plain.standing(question)
-    assert list(real.reviews()) == list(plain.reviews())
-    real.close()
+    with contextlib.closing(SqliteProgress(tmp_path_factory.mktemp("p") / "progress.sqlite3")) as real:
+        plain = MemoryProgress()
+        questions = ["a", "b"]
+        taken = st.tuples(st.sampled_from(questions), st.sampled_from(list(Rating)), st.integers(0, 5))
+        for number, (question, rating, ms) in enumerate(data.draw(st.lists(taken, min_size=1, max_size=8))):
+            each = review(number, question, rating, ms)
+            real.record(each)
+            plain.record(each)
+            if data.draw(st.booleans()):
+                undone = Retraction(
+                    id=f"r{number}", review=f"review-{data.draw(st.integers(0, number)):04d}", at=Instant(9)
+                )
+                real.record(undone)
+                plain.record(undone)
+        for question in questions:
+            assert real.standing(question) == plain.standing(question)
+        assert list(real.reviews()) == list(plain.reviews())
 
 
 def test_the_file_belongs_to_the_person(progress: SqliteProgress, file: Path) -> None:
