@@ -72,6 +72,13 @@ def totals(report: StatsReport) -> RenderableType:
     hours, minutes = divmod(round(report.minutes), 60)
     time = f"{hours} h {minutes} min" if hours else f"{minutes} min"
     return Group(
-        Text(f"{report.answers} answers to {report.questions} questions on {report.days} days, {time} in all."),
+        Text(
+            f"{_count(report.answers, 'answer')} to {_count(report.questions, 'question')}"
+            f" on {_count(report.days, 'day')}, {time} in all."
+        ),
         Text("How well they were predicted: backprep stats --memory"),
     )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
