@@ -4,14 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from app.players import right
 from backprep.app.learning import adopt, find_fit, memory_report, stats_report, steps_of
+from backprep.app.run import Length, Wanted, run_session
+from backprep.app.settings import choose
 from backprep.core.instant import Instant
 from backprep.core.memory import DEFAULTS, Model
 from backprep.core.rating import Rating
+from backprep.core.reply import Wish
 from backprep.core.review import Reset, Retraction, Review
 from backprep.core.tune import LEAST, Tuning
 from core.test_predicting import draw
-from fakes import FakeWorld
+from fakes import FakeWorld, ScriptedDesk
+from ui.samples import example
 
 DAY = 86_400_000
 
@@ -118,3 +123,33 @@ def test_a_fit_to_ones_own_log() -> None:
     assert tuning.before
     assert tuning.after
     assert tuning.after < tuning.before
+
+
+def test_how_sure_they_were_is_asked_kept_and_shown() -> None:
+    """With the option each answer but a story asks before the reveal; what was said is in the log and in stats."""
+    questions = [replace(example(kind), id=kind, skill=f"area-{kind}/s") for kind in ("choice", "open", "story")]
+    world = FakeWorld(questions, desk=ScriptedDesk([right] * 9))
+    world.desk.sure = [2, 4]
+    run_session(world, "quiz", Wanted(confidence=True), 1)
+    kept = {each.question: each.confidence for each in world.progress.reviews()}
+    assert kept["story"] is None
+    assert sorted(each or 0 for each in kept.values()) == [0, 2, 4]
+    assert [(each.step, each.count) for each in stats_report(world).confidence] == [(2, 1), (4, 1)]
+
+
+def test_who_does_not_ask_for_it_is_not_asked_how_sure_they_are() -> None:
+    """Neither without the option, nor with flashcards; the setting asks in every quiz."""
+    world = FakeWorld([replace(example("choice"), id=f"q{at}") for at in range(3)], desk=ScriptedDesk([right] * 9))
+    run_session(world, "quiz", Wanted(length=Length(count=1)), 1)
+    assert [each.confidence for each in world.progress.reviews()] == [None]
+    choose(world, "confidence", "on")
+    run_session(world, "quiz", Wanted(length=Length(count=1)), 1)
+    assert [each.confidence for each in world.progress.reviews()] == [None, 4]
+
+
+def test_leaving_instead_of_saying_how_sure_records_nothing() -> None:
+    """The answer was not revealed yet, so it does not count."""
+    world = FakeWorld([example("choice")], desk=ScriptedDesk([right]))
+    world.desk.sure = [Wish.LEAVE]
+    run_session(world, "quiz", Wanted(confidence=True), 1)
+    assert list(world.progress.reviews()) == []

@@ -14,6 +14,7 @@ GOOD = {
     "easy-days": ("Sat, sunday", frozenset({5, 6})),
     "longest-interval": ("90", 90),
     "leech-after": ("4", 4),
+    "confidence": ("On", True),
     "parameters": (",".join(["0.5"] * 21), (0.5,) * 21),
 }
 BAD = {
@@ -24,6 +25,7 @@ BAD = {
     "easy-days": ["", "someday", "mon,tue,wed,thu,fri,sat,sun"],
     "longest-interval": ["0", "40000"],
     "leech-after": ["1", "100"],
+    "confidence": ["", "yes", "maybe"],
     "parameters": ["1,2,3", "x", ",".join(["1000"] * 21), ",".join(["nan"] * 21)],
 }
 

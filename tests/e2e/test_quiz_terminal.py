@@ -266,6 +266,19 @@ def test_a_killed_session_goes_on_where_it_stopped(home: Path, every_kind: Path)
         terminal.see("question 2 of 2", PROMPTS["true_false" if first == "choice" else "choice"])
 
 
+def test_how_sure_comes_before_what_is_right(home: Path, every_kind: Path) -> None:
+    """With --confidence the answer is followed by the question how sure one is, and only then by the reasons."""
+    with quiz(home, every_kind, "-k", "choice", "--confidence") as terminal:
+        answer_rightly(terminal, "choice")
+        shown = terminal.see("How sure are you?", "4 certain")
+        assert "RFC 9110" not in shown
+        terminal.press("3")
+        terminal.see("Right", "RFC 9110")
+    db = sqlite3.connect(home / "progress.sqlite3")
+    assert db.execute("SELECT confidence FROM review").fetchall() == [(3,)]
+    db.close()
+
+
 def test_a_mark_that_does_one_no_justice_can_be_changed(home: Path, every_kind: Path) -> None:
     """The four ratings with their intervals stand below the mark; a digit takes another one and goes on."""
     with quiz(home, every_kind, "-k", "choice") as terminal:

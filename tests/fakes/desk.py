@@ -22,11 +22,16 @@ class ScriptedDesk:
     ) -> None:
         self.replies = list(replies)
         self.on_reveal = list(on_reveal)
+        self.sure: list[int | Wish] = []
         self.screens: list[Asking | Fronting | Notice | Revealing | Ticking] = []
 
     def ask(self, screen: Asking) -> Any:
         """The next reply."""
         return self._next(screen)
+
+    def confide(self, screen: Asking) -> Any:
+        """The next of the steps that it was given; certain when there is none."""
+        return self.sure.pop(0) if self.sure else 4
 
     def tick(self, screen: Ticking) -> Any:
         """The next reply."""

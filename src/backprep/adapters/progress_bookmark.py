@@ -24,6 +24,7 @@ def as_body(mark: Bookmark) -> str:
             ],
             "skipped": mark.skipped,
             "repeats": [[each.question, each.due] for each in mark.repeats],
+            "confidence": mark.asks_confidence,
         },
         separators=(",", ":"),
     )
@@ -48,6 +49,7 @@ def as_bookmark(session: str, at: int, body: str) -> Bookmark | None:
             ),
             skipped=tuple(data["skipped"]),
             repeats=tuple(Repeat(question, due) for question, due in data["repeats"]),
+            asks_confidence=data.get("confidence", False),
         )
     except (ValueError, KeyError, TypeError):
         return None

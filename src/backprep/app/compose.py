@@ -35,13 +35,14 @@ class Wanted:
     """What a session is to be: its questions, its length, and which of the ways to choose them.
 
     ``cram`` asks whatever the filter lets through, and leaves the schedule alone; ``mistakes`` asks again what went
-    wrong on this study day, or in the last seven.
+    wrong on this study day, or in the last seven; ``confidence`` asks how sure the person is (as the setting does).
     """
 
     questions: Filter = field(default_factory=Filter)
     length: Length = field(default_factory=Length)
     cram: bool = False
     mistakes: Mistakes | None = None
+    confidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def compose(world: World, kind: Play, wanted: Wanted, seed: int) -> Session | No
         return _nothing(world, kind, wanted, settings, now)
     until = None if wanted.length.minutes is None else now.ms + round(wanted.length.minutes * 60_000)
     size = min(size, len(queue))
-    return Session(id=world.ids.new(), kind=kind, queue=queue, size=size, until=until, cram=wanted.cram)
+    sure = kind == "quiz" and (wanted.confidence or settings.value("confidence"))
+    return Session(world.ids.new(), kind, queue, size, until, cram=wanted.cram, asks_confidence=sure)
 
 
 def _study(world: World, wanted: Filter, settings: Settings, now: Instant, seed: int, most: int) -> tuple[str, ...]:

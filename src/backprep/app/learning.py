@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from backprep.app.ports import Progress
 from backprep.app.settings import choose
 from backprep.app.world import World
+from backprep.core.confidence import Sureness, sureness, verdict
 from backprep.core.memory import DEFAULTS, Model
 from backprep.core.metrics import Bin, Predicted, auc, calibration, log_loss
 from backprep.core.recalibrate import Recalibration
@@ -97,12 +98,16 @@ def adopt(world: World, tuning: Tuning) -> None:
 
 @dataclass(frozen=True, slots=True)
 class StatsReport:
-    """What was studied in all. ``minutes`` counts the time from question to answer, at most five minutes for each."""
+    """What was studied in all. ``minutes`` counts the time from question to answer, at most five minutes for each;
+    ``confidence`` how often the person was right by how sure they were, and ``verdict`` what that means.
+    """
 
     answers: int
     questions: int
     days: int
     minutes: float
+    confidence: tuple[Sureness, ...] = ()
+    verdict: str | None = None
 
 
 _MOST = 300_000
@@ -112,9 +117,13 @@ def stats_report(world: World) -> StatsReport:
     """Sums over all answers that count, also those of cramming."""
     starts = world.progress.settings().day_starts
     questions, days, ms, answers = set(), set(), 0, 0
+    confided: list[tuple[int, float]] = []
     for review in world.progress.reviews():
         answers += 1
         questions.add(review.question)
         days.add(study_day(review.at, starts))
         ms += min(review.took, _MOST)
-    return StatsReport(answers, len(questions), len(days), ms / 60_000)
+        if review.confidence is not None and review.score is not None:
+            confided.append((review.confidence, review.score))
+    found = sureness(confided)
+    return StatsReport(answers, len(questions), len(days), ms / 60_000, found, verdict(found))

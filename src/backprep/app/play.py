@@ -40,6 +40,7 @@ class Player:
         self._seed = seed
         self._settings: Settings | None = None
         self._model: Scheduler | None = None
+        self._sure: int | None = None
         self.session = session
 
     def play(self) -> Played:
@@ -61,6 +62,7 @@ class Player:
 
     def _quiz_turn(self, entry: Entry) -> None:
         screen = asking(self._world, self.session, entry, self._seed)
+        self._sure = None
         reply = self._reply(screen)
         if isinstance(reply, Wish):
             self._wish(reply, entry)
@@ -69,7 +71,7 @@ class Player:
         rating = suggest(mark)
         text = reply.text if isinstance(reply, Typed | Ticked) else None
         before, delays = self._outlook(entry)
-        self._record(entry, rating, mark, text)
+        self._record(entry, rating, mark, text, self._sure)
         self._reveal(Revealing(screen, mark, rating, screen.note, delays, self._hints(entry, before)), entry)
 
     def _reply(self, screen: Asking) -> Reply | Wish:
@@ -81,6 +83,12 @@ class Player:
                 if composed is None:
                     continue
                 reply = composed
+            # Nobody can be wrong about their own story.
+            if self.session.asks_confidence and not isinstance(reply, Wish) and screen.question.kind != "story":
+                sure = self._world.desk.confide(screen)
+                if isinstance(sure, Wish):
+                    return sure
+                self._sure = sure
             gesture = screen.presented.gesture
             if not isinstance(reply, Told) or not isinstance(gesture, SpeakThenTick):
                 return reply
@@ -167,12 +175,14 @@ class Player:
             Notice(f"{error.what}{f' ({error.where})' if error.where else ''}.{mend}", Tone.WARNING)
         )
 
-    def _record(self, entry: Entry, rating: Rating, mark: Mark | None, text: str | None) -> None:
+    def _record(
+        self, entry: Entry, rating: Rating, mark: Mark | None, text: str | None, sure: int | None = None
+    ) -> None:
         right = mark.right if mark else rating >= Rating.GOOD
         score = mark.score if mark else None
         review = self._world.ids.new()
         question = entry.question
-        self._take(Answered(review, question.id, question.skill, entry.content, rating, score, right, text))
+        self._take(Answered(review, question.id, question.skill, entry.content, rating, score, right, text, sure))
 
     def _take(self, event: Event) -> None:
         now = self._world.clock.now()

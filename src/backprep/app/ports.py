@@ -349,6 +349,10 @@ class Desk(Protocol):
         """Draws a question and waits for a reply to its gesture."""
         ...
 
+    def confide(self, screen: Asking) -> int | Wish:
+        """Asks how sure the person is, from 1 to 4, before anything is shown."""
+        ...
+
     def tick(self, screen: Ticking) -> Reply | Wish:
         """Shows what a strong answer holds and waits for the points that were covered."""
         ...

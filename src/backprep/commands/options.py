@@ -48,6 +48,12 @@ Mistakes = Annotated[
         "--mistakes", metavar="today|week", help="Ask again what went wrong today, or in the last seven days."
     ),
 ]
+Confidence = Annotated[
+    bool,
+    typer.Option(
+        "--confidence", help="Say how sure you are before you see what is right; stats shows how often you were."
+    ),
+]
 Resume = Annotated[bool, typer.Option("--resume", help="Go on with the last session that did not come to its end.")]
 Json = Annotated[bool, typer.Option("--json", help="Print data for scripts.")]
 

@@ -9,6 +9,7 @@ from backprep.app.result import Result
 from backprep.commands.options import (
     Areas,
     Banks,
+    Confidence,
     Count,
     Cram,
     Kinds,
@@ -40,12 +41,13 @@ def quiz(
     cram: Cram = False,
     mistakes: Mistakes = None,
     resume: Resume = False,
+    confidence: Confidence = False,
 ) -> Result:
     """Answer interview questions, and see what a strong answer holds. What is due comes first, then what is new.
 
     Options may be given more than once: any of the areas and skills, levels and kinds that you name will do.
     """
-    return play(ctx, "quiz", skill, area, level, kind, bank, count, minutes, seed, cram, mistakes, resume)
+    return play(ctx, "quiz", skill, area, level, kind, bank, count, minutes, seed, cram, mistakes, resume, confidence)
 
 
 def play(
@@ -62,6 +64,7 @@ def play(
     cram: bool,
     mistakes: str | None,
     resume: bool,
+    confidence: bool = False,
 ) -> Result:
     """A session of either kind, with the options that both have."""
     from backprep.app.find import mistakes_of, wanted
@@ -78,7 +81,7 @@ def play(
         report: object = resume_session(world, session)
     else:
         questions = wanted(world.catalogue, skill or (), area or (), level or (), kind or ())
-        those = Wanted(questions, Length(count, minutes), cram, mistakes_of(mistakes))
+        those = Wanted(questions, Length(count, minutes), cram, mistakes_of(mistakes), confidence)
         report = run_session(world, session, those, seed)
     stopped = isinstance(report, SessionReport) and report.interrupted
     return Result(session, report, exit=Exit.INTERRUPTED if stopped else Exit.FINE)

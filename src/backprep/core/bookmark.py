@@ -21,6 +21,7 @@ class Bookmark:
     answers: tuple[Answer, ...]
     skipped: tuple[str, ...]
     repeats: tuple[Repeat, ...]
+    asks_confidence: bool = False
 
 
 def bookmark(session: Session, seed: int, now: Instant) -> Bookmark:
@@ -37,6 +38,7 @@ def bookmark(session: Session, seed: int, now: Instant) -> Bookmark:
         answers=session.answers,
         skipped=session.skipped,
         repeats=session.repeats,
+        asks_confidence=session.asks_confidence,
     )
 
 
@@ -52,6 +54,7 @@ def resumed(mark: Bookmark, gone: frozenset[str], now: Instant) -> Session:
         answers=tuple(answer for answer in mark.answers if answer.review not in gone),
         skipped=mark.skipped,
         repeats=mark.repeats,
+        asks_confidence=mark.asks_confidence,
     )
     for answer in mark.answers:
         if answer.review in gone and not session.is_repeat(answer.question):

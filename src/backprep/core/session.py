@@ -35,7 +35,8 @@ class Repeat:
 class Session:
     """``queue`` holds what may still be asked, more than ``size`` where questions may be skipped; repeats do not count
     for ``size``. ``until`` (milliseconds UTC) ends it by time; ``shown_at`` is when the question on screen was drawn.
-    ``cram`` leaves the schedule alone. ``last`` is the review of the last answer, for changing its rating.
+    ``cram`` leaves the schedule alone; ``asks_confidence`` asks before each reveal how sure the person is. ``last`` is
+    the review of the last answer, for changing its rating.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Session:
     size: int
     until: int | None = None
     cram: bool = False
+    asks_confidence: bool = False
     answers: tuple[Answer, ...] = ()
     skipped: tuple[str, ...] = ()
     repeats: tuple[Repeat, ...] = ()
@@ -114,6 +116,7 @@ class Answered:
     score: float | None
     right: bool
     text: str | None = None
+    confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ def _answered(session: Session, event: Answered, now: Instant) -> tuple[Session,
         rating=event.rating,
         score=event.score,
         took=took,
+        confidence=event.confidence,
         reply=event.text,
         skill=event.skill,
     )

@@ -72,6 +72,12 @@ def _parameters(text: str) -> tuple[float, ...] | None:
     return numbers
 
 
+def _switch(text: str) -> bool:
+    if text.lower() not in ("on", "off"):
+        raise ValueError("on or off")
+    return text.lower() == "on"
+
+
 SETTINGS: dict[str, Setting] = {
     setting.name: setting
     for setting in (
@@ -90,6 +96,7 @@ SETTINGS: dict[str, Setting] = {
         Setting(
             "leech-after", "6", "After how many lapses a question is pointed out to you as a leech.", _count(2, 99)
         ),
+        Setting("confidence", "off", "Whether a quiz asks how sure you are before it shows what is right.", _switch),
         Setting("parameters", "default", "The numbers of the memory model; `backprep tune` finds yours.", _parameters),
     )
 }

@@ -6,9 +6,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from backprep.app.screens import Asking
+from backprep.core.confidence import STEPS
 from backprep.core.gesture import PickOne, PickSeveral, PutInOrder, SpeakThenTick
 from backprep.core.rating import ANCHORS, Rating
-from backprep.core.reply import Told, Wish
+from backprep.core.reply import Picked, Told, Wish
 from backprep.core.steps import Delay
 from backprep.ui.draw import KeyRow
 from backprep.ui.interaction import LEAVE, SKIP, UNDO, Interaction, Key, Outcome
@@ -137,6 +138,26 @@ class Rate(Interaction):
     def keys(self) -> tuple[Key, ...]:
         """The digits."""
         return (Key("1-4", "rate", "Say how well you knew it; the next card follows at once."),)
+
+
+class Confiding(Interaction):
+    """How sure the person is, before anything is shown."""
+
+    def __init__(self, wishes: tuple[tuple[Key, Wish], ...]) -> None:
+        self.wishes = wishes
+
+    def press(self, key: str) -> Outcome | None:
+        """1 to 4, at once: one of the steps is picked."""
+        return Picked(int(key) - 1) if key in ("1", "2", "3", "4") else None
+
+    def draw(self, signs: Signs) -> RenderableType:
+        """The four steps."""
+        rows = [hanging(Text(f"   {step}", "key"), Text(words)) for step, words in STEPS.items()]
+        return Group(Text(" How sure are you?", "title"), Text(), *rows)
+
+    def keys(self) -> tuple[Key, ...]:
+        """The digits."""
+        return (Key("1-4", "how sure", "Say how sure you are of your answer; then see what is right."),)
 
 
 def clock(seconds: int) -> str:

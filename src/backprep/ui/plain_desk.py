@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import IO, TypeVar
 
 from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
+from backprep.core.confidence import STEPS
 from backprep.core.gesture import FillIn, PickOne, PickSeveral, PutInOrder, SpeakThenTick
 from backprep.core.mark import Change
 from backprep.core.rating import ANCHORS, Rating
@@ -56,6 +57,11 @@ class PlainDesk:
                 return self._read(
                     "Press Enter when you have said it, or type your answer", lambda line: Told(line or None)
                 )
+
+    def confide(self, screen: Asking) -> int | Wish:
+        """The four steps of being sure, by number."""
+        self._numbered(STEPS.values())
+        return self._read("How sure are you, 1 to 4", lambda line: int(line) if line in ("1", "2", "3", "4") else None)
 
     def tick(self, screen: Ticking) -> Reply | Wish:
         """What a strong answer holds, and the numbers of the points that were covered."""

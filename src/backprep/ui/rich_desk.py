@@ -11,10 +11,10 @@ from rich.text import Text
 from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking, Tone
 from backprep.core.gesture import FillIn
 from backprep.core.rating import Rating
-from backprep.core.reply import Reply, Told, Typed, Wish
+from backprep.core.reply import Picked, Reply, Told, Typed, Wish
 from backprep.ui import draw
 from backprep.ui.interaction import LEAVE, SKIP, UNDO, Interaction, Key, Outcome
-from backprep.ui.interactions import Accept, Rate, Speaking, Waiting, interaction_for
+from backprep.ui.interactions import Accept, Confiding, Rate, Speaking, Waiting, interaction_for
 from backprep.ui.lists import TickingPoints
 from backprep.ui.literal import literal
 from backprep.ui.look import MAX_WIDTH, signs_for
@@ -80,6 +80,11 @@ class RichDesk:
                 self._help = True
             elif typed.strip():
                 return Typed(typed)
+
+    def confide(self, screen: Asking) -> int | Wish:
+        """The four steps of being sure, below the question."""
+        sure = self._run(Confiding(self._wishes(screen, LEAVE)), self._above(screen))
+        return sure.choice + 1 if isinstance(sure, Picked) else Wish.LEAVE
 
     def tick(self, screen: Ticking) -> Reply | Wish:
         """The model answer, and the points to tick."""

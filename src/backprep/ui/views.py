@@ -91,7 +91,7 @@ def draw_view(view: object) -> None:
         case TuningReport():
             _print(console, learning_views.tuning(view))
         case StatsReport():
-            _print(console, learning_views.totals(view))
+            _print(console, learning_views.totals(view, signs))
         case SettingsReport():
             _print(console, progress_views.settings(view))
         case DoneReport(said=said):
