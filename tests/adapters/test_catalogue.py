@@ -12,7 +12,7 @@ from backprep.adapters.catalogue_sqlite import SqliteCatalogue
 from backprep.adapters.places import Places
 from backprep.adapters.progress_sqlite import SqliteProgress
 from backprep.app.errors import BankError
-from backprep.app.ports import Answered, Filter, Moment, Orphan, Tally
+from backprep.app.found import Answered, Filter, Moment, Orphan, Tally
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
 from backprep.core.review import Retraction, Review

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.trees import TREE
 from backprep.app.errors import UsageError
 from backprep.app.find import topics, wanted
-from backprep.app.ports import Filter
+from backprep.app.found import Filter
 from backprep.core.question import LEVELS
 from backprep.kinds import KINDS
 from fakes import MemoryCatalogue

@@ -7,7 +7,7 @@ import pytest
 
 from app.players import right, wrong
 from backprep.app.errors import ProgressError, UsageError
-from backprep.app.ports import Copy, Filter
+from backprep.app.found import Copy, Filter
 from backprep.app.run import SessionReport, Wanted, resume_session, run_session
 from backprep.app.screens import Asking, Notice, Revealing, Tone
 from backprep.app.settings import choose, settings_report

@@ -7,7 +7,7 @@ import pytest
 
 from app.trees import TREE
 from backprep.app.errors import UsageError
-from backprep.app.ports import BankInfo, Listed, Tally
+from backprep.app.found import BankInfo, Listed, Tally
 from backprep.app.reports import (
     RolesReport,
     SkillReport,

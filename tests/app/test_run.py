@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.players import asked, right, wrong
 from backprep.app.errors import BankError, Exit, UsageError
-from backprep.app.ports import Filter, SkippedBank
+from backprep.app.found import Filter, SkippedBank
 from backprep.app.run import Length, Nothing, SessionReport, Wanted, run_session
 from backprep.app.screens import Asking, Notice, Tone
 from backprep.core.question import Question

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from backprep.app.ports import Answered, BankInfo, Entry, Filter, Listed, Moment, Orphan, SkippedBank, Tally
+from backprep.app.found import Answered, BankInfo, Entry, Filter, Listed, Moment, Orphan, SkippedBank, Tally
 from backprep.core.pick import Candidate, Met
 from backprep.core.question import Question
 from backprep.core.review import LastAnswer

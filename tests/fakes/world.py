@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from backprep.app.errors import ProgressError
-from backprep.app.ports import Copy
+from backprep.app.found import Copy
 from backprep.app.transfer import PathReport
 from backprep.app.world import World
 from backprep.core.problem import Fault

@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from app.trees import TREE
-from backprep.app.ports import SkippedBank
+from backprep.app.found import SkippedBank
 from backprep.app.reports import (
     BankReport,
     BanksReport,

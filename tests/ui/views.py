@@ -1,7 +1,7 @@
 """A report of every sort, to be drawn."""
 
 from app.trees import TREE
-from backprep.app.ports import BankInfo, Listed, SkippedBank, Tally
+from backprep.app.found import BankInfo, Listed, SkippedBank, Tally
 from backprep.app.reports import (
     BankReport,
     BanksReport,

@@ -130,7 +130,7 @@ def _mark_clashes(db: sqlite3.Connection) -> None:
             SELECT 1 FROM question other JOIN bank theirs ON theirs.number = other.bank
             WHERE other.id = mine.id AND theirs.origin <> 'named'
               AND ({rank.format("theirs")}, theirs.path) < ({rank.format("bank")}, bank.path)))
-        """  # noqa: S608 - nothing from outside is in the statement
+        """
     )
 
 

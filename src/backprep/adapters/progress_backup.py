@@ -12,7 +12,7 @@ from backprep.adapters.progress_file import ProgressFile, backup_folder, copy_wh
 from backprep.adapters.progress_rows import broken_seals
 from backprep.adapters.progress_schema import APPLICATION_ID, VERSION
 from backprep.app.errors import ProgressError
-from backprep.app.ports import Copy
+from backprep.app.found import Copy
 from backprep.core.thinning import kept
 
 _DAILY = re.compile(r"(\d{4}-\d{2}-\d{2})\.sqlite3")

@@ -1,6 +1,6 @@
 """Getting one question ready for the desk, in the way that all sessions share."""
 
-from backprep.app.ports import Entry
+from backprep.app.found import Entry
 from backprep.app.screens import Asking, Heading
 from backprep.app.world import World
 from backprep.core.gesture import present

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from backprep.app.errors import BankError, UsageError
-from backprep.app.ports import Answered, Filter, Moment
+from backprep.app.found import Answered, Filter, Moment
 from backprep.app.world import World
 from backprep.core.bookmark import Bookmark, is_over, resumed
 from backprep.core.instant import Instant

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from backprep.app.errors import UsageError
-from backprep.app.ports import Catalogue, Filter
+from backprep.app.found import Filter
+from backprep.app.ports import Catalogue
 from backprep.core.question import LEVELS
 from backprep.core.suggest import did_you_mean
 from backprep.kinds import KINDS

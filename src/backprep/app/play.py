@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from backprep.app.ask import asking
 from backprep.app.errors import EditorError
-from backprep.app.ports import Entry
+from backprep.app.found import Entry
 from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking, Tone
 from backprep.app.world import World
 from backprep.core.bookmark import bookmark

@@ -6,7 +6,8 @@ from typing import Any
 
 from backprep.app.errors import UsageError
 from backprep.app.find import topics
-from backprep.app.ports import BankInfo, Catalogue, Filter, Listed, SkippedBank, Tally
+from backprep.app.found import BankInfo, Filter, Listed, SkippedBank, Tally
+from backprep.app.ports import Catalogue
 from backprep.core.problem import Fault
 from backprep.core.skills import Area, Role, Skill, SkillTree
 from backprep.core.suggest import did_you_mean

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from backprep.app.errors import ProgressError, UsageError
-from backprep.app.ports import Copy, Listed, Orphan
+from backprep.app.found import Copy, Listed, Orphan
 from backprep.app.world import World
 from backprep.core.review import Reset, Retraction, Review
 

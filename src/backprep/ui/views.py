@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from backprep.app.found import Listed, Tally
 from backprep.app.learning import MemoryReport, StatsReport, TuningReport
-from backprep.app.ports import Listed, Tally
 from backprep.app.reports import (
     BankReport,
     BanksReport,

@@ -1,0 +1,110 @@
+"""Which questions may be asked: what is due, what is new, what went badly. Narrowed here, chosen in ``core.pick``."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from backprep.adapters.catalogue_database import CatalogueDatabase
+from backprep.app.found import Answered, Filter, Moment, Orphan
+from backprep.core.pick import Candidate, Met
+from backprep.core.shuffle import mixed
+
+PER_AREA = 8
+"""Unmet questions of each area that are handed to the picker."""
+_CANDIDATE = "q.id, q.area, q.skill, q.level, q.early"
+
+
+class CatalogueStudy(CatalogueDatabase):
+    """Candidates for a session."""
+
+    def due(self, wanted: Filter, moment: Moment, limit: int) -> Sequence[Candidate]:
+        """What has come back, the longest overdue first."""
+        where, values = self._where(wanted)
+        return self._met(
+            f"{where} AND s.due_day <= ? AND (s.due_day < ? OR s.due_at IS NULL OR s.due_at <= ?)"
+            " ORDER BY s.due_day, s.due_at LIMIT ?",
+            (*values, moment.day, moment.day, moment.ms, limit),
+        )
+
+    def weakest(self, wanted: Filter, limit: int) -> Sequence[Candidate]:
+        """What was met, the worst rated first, then what was answered longest ago."""
+        where, values = self._where(wanted)
+        return self._met(f"{where} ORDER BY s.last_rating, s.last_at LIMIT ?", (*values, limit))
+
+    def among(self, wanted: Filter, ids: Sequence[str]) -> Sequence[Candidate]:
+        """Those of some questions that are live and that the filter lets through, in the order given."""
+        where, values = self._where(wanted)
+        found = []
+        with self._progress_errors():
+            for name in ids:
+                row = self._db.execute(
+                    f"SELECT {_CANDIDATE} FROM live q WHERE q.id = ? AND {where}", (name, *values)
+                ).fetchone()
+                if row:
+                    found.append(_candidate(row))
+        return found
+
+    def new(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
+        """The early questions that were not met, and some unmet ones of every area."""
+        where, values = self._where(wanted)
+        unmet = f"{where} AND NOT EXISTS (SELECT 1 FROM standing s WHERE s.question = q.id)"
+        start = mixed(seed, "start") - (1 << 63)
+        with self._progress_errors():
+            rows = self._db.execute(
+                f"SELECT {_CANDIDATE} FROM live q WHERE q.early = 1 AND {unmet} LIMIT ?", (*values, limit)
+            ).fetchall()
+            for area in self._areas(wanted):
+                left = limit if wanted.areas or wanted.skills or self._named else max(PER_AREA, limit // 10)
+                # Two halves of a circle: from a place that the seed names to the end, then from the beginning.
+                for side in (">=", "<"):
+                    found = self._db.execute(
+                        f"SELECT {_CANDIDATE} FROM live q WHERE q.area = ? AND q.mix {side} ?"
+                        f" AND q.early = 0 AND {unmet} ORDER BY q.mix LIMIT ?",
+                        (area, start, *values, left),
+                    ).fetchall()
+                    left -= len(found)
+                    rows += found
+        return [_candidate(row) for row in rows]
+
+    def answered_on(self, day: int) -> Mapping[str, Answered]:
+        """By area: what was answered on a study day."""
+        with self._progress_errors():
+            rows = self._db.execute(
+                "SELECT substr(skill, 1, instr(skill, '/') - 1), sum(first_day = last_day), sum(first_day < last_day)"
+                " FROM standing WHERE last_day = ? GROUP BY 1",
+                (day,),
+            ).fetchall()
+        return {row[0] or "": Answered(row[1], row[2]) for row in rows}
+
+    def next_due(self, wanted: Filter) -> tuple[int, int] | None:
+        """When the next question comes back, and how many do on that day."""
+        where, values = self._where(wanted)
+        with self._progress_errors():
+            row = self._db.execute(
+                f"SELECT s.due_day, count(*) FROM standing s CROSS JOIN live q ON q.id = s.question WHERE {where}"
+                " GROUP BY s.due_day ORDER BY s.due_day LIMIT 1",
+                values,
+            ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def orphans(self) -> Sequence[Orphan]:
+        """What was answered and is in no bank, not even in one that has faults elsewhere."""
+        with self._progress_errors():
+            rows = self._db.execute(
+                "SELECT s.question, s.skill, s.times, s.last_at FROM standing s"
+                " WHERE NOT EXISTS (SELECT 1 FROM question q WHERE q.id = s.question) ORDER BY s.question"
+            ).fetchall()
+        return [Orphan(*row) for row in rows]
+
+    def _met(self, where: str, values: Sequence[object]) -> list[Candidate]:
+        with self._progress_errors():
+            rows = self._db.execute(
+                f"SELECT {_CANDIDATE}, s.last_at, s.last_rating, s.last_day, s.stability"
+                f" FROM standing s CROSS JOIN live q ON q.id = s.question WHERE {where}",
+                values,
+            ).fetchall()
+        return [_candidate(row) for row in rows]
+
+
+def _candidate(row: tuple[Any, ...]) -> Candidate:
+    met = Met(row[5], row[6], row[7], row[8]) if len(row) > 5 else None
+    return Candidate(row[0], row[1], row[2], row[3], bool(row[4]), met)
