@@ -107,9 +107,10 @@ def _main(
     """Get ready for a back-end developer interview, in your terminal, offline."""
     if ctx.invoked_subcommand is not None:
         return None
+    from backprep.app.home import home_report
     from backprep.app.reports import Welcome
 
-    return Result("backprep", Welcome())
+    return Result("backprep", home_report(ctx.obj) or Welcome())
 
 
 def main(arguments: Sequence[str] | None = None, world: "World | None" = None) -> int:

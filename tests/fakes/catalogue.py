@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from backprep.app.found import Answered, BankInfo, Entry, Filter, Listed, Moment, Orphan, SkippedBank, Tally
 from backprep.core.pick import Candidate, Met
 from backprep.core.question import Question
+from backprep.core.readiness import Held
 from backprep.core.review import LastAnswer
 from backprep.core.schedule import Standing
 from backprep.core.skills import Area, Skill, SkillTree
@@ -56,6 +57,24 @@ class MemoryCatalogue:
                 before = done.get(each.area, Answered())
                 done[each.area] = Answered(before.new + new, before.again + (not new))
         return done
+
+    def due_count(self, moment: Moment) -> int:
+        """How many are due."""
+        return len(self.due(Filter(), moment, 10_000))
+
+    def unmet(self) -> int:
+        """How many were never answered."""
+        return len(self.new(Filter(), 0, 10_000))
+
+    def holdings(self, today: int) -> Mapping[str, Sequence[Held]]:
+        """By area and level."""
+        found: dict[str, list[Held]] = {}
+        for area, level in dict.fromkeys((each.area, each.level) for each in self.held):
+            those = [each for each in self.held if (each.area, each.level) == (area, level)]
+            stand = [self.progress.standing(each.id) for each in those]
+            met = tuple((each.memory.stability, max(0, today - each.last_day)) for each in stand if each)
+            found.setdefault(area, []).append(Held(level, len(those), met))
+        return found
 
     def next_due(self, wanted: Filter) -> tuple[int, int] | None:
         """The first day, and how many come back on it."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from backprep.app.errors import ProgressError
 from backprep.core.bookmark import Bookmark
+from backprep.core.instant import Instant
 from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
 from backprep.core.schedule import Scheduler, Seen, Standing
 from backprep.core.settings import Settings
@@ -73,6 +74,10 @@ class MemoryProgress:
     def retracted(self, ids: Sequence[str]) -> frozenset[str]:
         """Those that do not count."""
         return frozenset(ids) - {each.id for each in self.reviews()}
+
+    def times_since(self, ms: int) -> list[tuple[Instant, int]]:
+        """Oldest first."""
+        return [(each.at, each.took) for each in self.reviews() if each.at.ms >= ms]
 
     def failed_since(self, ms: int) -> list[str]:
         """The last one first."""

@@ -6,6 +6,7 @@ from typing import Any
 from backprep.adapters.catalogue_database import CatalogueDatabase
 from backprep.app.found import Answered, Filter, Moment, Orphan
 from backprep.core.pick import Candidate, Met
+from backprep.core.readiness import Held
 from backprep.core.shuffle import mixed
 
 PER_AREA = 8
@@ -74,6 +75,37 @@ class CatalogueStudy(CatalogueDatabase):
                 (day,),
             ).fetchall()
         return {row[0] or "": Answered(row[1], row[2]) for row in rows}
+
+    def due_count(self, moment: Moment) -> int:
+        """How many have come back."""
+        with self._progress_errors():
+            row = self._db.execute(
+                "SELECT count(*) FROM standing s CROSS JOIN live q ON q.id = s.question"
+                " WHERE s.due_day <= ? AND (s.due_day < ? OR s.due_at IS NULL OR s.due_at <= ?)",
+                (moment.day, moment.day, moment.ms),
+            ).fetchone()
+        return int(row[0])
+
+    def unmet(self) -> int:
+        """All questions less those that were met."""
+        with self._progress_errors():
+            met = "SELECT count(*) FROM standing s CROSS JOIN live q ON q.id = s.question"
+            return int(self._db.execute(f"SELECT (SELECT count(*) FROM live) - ({met})").fetchone()[0])
+
+    def holdings(self, today: int) -> Mapping[str, Sequence[Held]]:
+        """Questions by area and level, and the memories of those that were met."""
+        with self._progress_errors():
+            counts = self._db.execute("SELECT area, level, count(*) FROM live GROUP BY area, level").fetchall()
+            rows = self._db.execute(
+                "SELECT q.area, q.level, s.stability, s.last_day FROM standing s CROSS JOIN live q ON q.id = s.question"
+            ).fetchall()
+        met: dict[tuple[str, str], list[tuple[float, int]]] = {}
+        for area, level, stability, last_day in rows:
+            met.setdefault((area, level), []).append((stability, max(0, today - last_day)))
+        held: dict[str, list[Held]] = {}
+        for area, level, count in counts:
+            held.setdefault(area, []).append(Held(level, count, tuple(met.get((area, level), ()))))
+        return held
 
     def next_due(self, wanted: Filter) -> tuple[int, int] | None:
         """When the next question comes back, and how many do on that day."""

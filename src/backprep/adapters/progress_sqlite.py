@@ -25,6 +25,7 @@ from backprep.adapters.progress_rows import (
     insertion,
 )
 from backprep.app.errors import ProgressError
+from backprep.core.instant import Instant
 from backprep.core.review import LogEntry, Reset, Retraction, Review
 
 if TYPE_CHECKING:  # these bring the memory model, which no first question needs
@@ -130,6 +131,11 @@ class SqliteProgress:
         """Questions that were rated 'again' at or after an instant, the last one first."""
         query = f"SELECT question FROM review WHERE at >= ? AND rating = 1 AND {COUNTS} ORDER BY at DESC, id DESC"
         return list(dict.fromkeys(self._select(lambda row: str(row[0]), query, ms)))
+
+    def times_since(self, ms: int) -> Iterator[tuple[Instant, int]]:
+        """When answers were given since an instant, oldest first, and how long each took."""
+        query = f"SELECT at, zone, took FROM review WHERE at >= ? AND {COUNTS} ORDER BY at, id"
+        return self._select(lambda row: (Instant(row[0], row[1]), int(row[2])), query, ms)
 
     def note(self, question_id: str) -> str | None:
         """The newest version of the note on a question."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from backprep.core.pick import Candidate
     from backprep.core.problem import Fault
     from backprep.core.rating import Rating
+    from backprep.core.readiness import Held
     from backprep.core.reply import Reply, Wish
     from backprep.core.review import LogEntry, Reset, Review
     from backprep.core.schedule import Standing
@@ -75,6 +76,18 @@ class Catalogue(Protocol):
 
     def answered_on(self, day: int) -> Mapping[str, Answered]:
         """By area: how many questions were answered on a study day."""
+        ...
+
+    def due_count(self, moment: Moment) -> int:
+        """How many questions are due at a moment."""
+        ...
+
+    def unmet(self) -> int:
+        """How many questions were never answered."""
+        ...
+
+    def holdings(self, today: int) -> Mapping[str, Sequence[Held]]:
+        """By area, in the tree's order: its questions, and how those stand that were met."""
         ...
 
     def next_due(self, wanted: Filter) -> tuple[int, int] | None:
@@ -167,6 +180,10 @@ class Progress(Protocol):
 
     def retracted(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of some reviews that were retracted, or are not there."""
+        ...
+
+    def times_since(self, ms: int) -> Iterable[tuple[Instant, int]]:
+        """When answers were given since an instant, oldest first, and how many milliseconds each took."""
         ...
 
     def failed_since(self, ms: int) -> Sequence[str]:

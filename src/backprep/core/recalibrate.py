@@ -10,10 +10,12 @@ Spiegelhalter and Lauritzen (Sequential updating of conditional probabilities on
 What is used is a mixture of the plain and the corrected prediction, each weighted by how well it has predicted so far
 (the Bayesian mixture; Vovk, Aggregating strategies, COLT 1990). The plain one starts with 95 %. For any log whatever,
 the total log loss of the mixture is above that of the plain model by at most -ln 0.95 = 0.051: on twenty predictions
-half a per cent, on three hundred nothing that anybody could see (docs/decisions/010-recalibration.md).
+half a per cent, on three hundred nothing that anybody could see. The bound is one for the whole log: somebody who
+changes after the correction has won may be predicted worse for a while (docs/decisions/010-recalibration.md).
 """
 
 from math import exp, log, log1p
+from operator import mul
 
 from backprep.core.replay import Prediction
 
@@ -69,20 +71,19 @@ class Recalibration:
         return (1.0, odds, 1.0 if failed else 0.0, log(max(days, 1)) - 1, log1p(lapses), 5 * self._lately)
 
     def _score(self, features: tuple[float, ...]) -> float:
-        return sum(weight * each for weight, each in zip(self.weights, features, strict=True))
+        return sum(map(mul, self.weights, features))
 
     def _step(self, features: tuple[float, ...], predicted: float, outcome: float) -> None:
         spread = self._spread
-        gains = [sum(a * b for a, b in zip(row, features, strict=True)) for row in spread]
+        gains = [sum(map(mul, row, features)) for row in spread]
         variance = predicted * (1 - predicted)
-        scale = 1 + variance * sum(a * b for a, b in zip(gains, features, strict=True))
+        scale = 1 + variance * sum(map(mul, gains, features))
         step = (outcome - predicted) / scale
+        self.weights = [weight + gain * step for weight, gain in zip(self.weights, gains, strict=True)]
         shrink = variance / scale
         for at, gain in enumerate(gains):
-            self.weights[at] += gain * step
-            row = spread[at]
-            for other, another in enumerate(gains):
-                row[other] -= shrink * gain * another
+            less = shrink * gain
+            spread[at] = [each - less * another for each, another in zip(spread[at], gains, strict=True)]
 
 
 def _within(share: float) -> float:

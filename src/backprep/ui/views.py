@@ -11,6 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from backprep.app.found import Listed, Tally
+from backprep.app.home import HomeReport
 from backprep.app.learning import MemoryReport, StatsReport, TuningReport
 from backprep.app.reports import (
     BankReport,
@@ -39,6 +40,7 @@ from backprep.app.transfer import (
 from backprep.core.problem import Fault
 from backprep.ui import learning_views, progress_views
 from backprep.ui.draw import source_line
+from backprep.ui.home_view import home
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for
 from backprep.ui.prose import hanging
@@ -103,6 +105,8 @@ def draw_view(view: object) -> None:
         case ImportReport():
             new = f"{view.new} of them new."
             _print(console, Text(f"{_entries(view.entries)} read from {literal(view.file)}, {new}"), wide=True)
+        case HomeReport():
+            _print(console, home(view, signs))
         case Welcome():
             _print(console, welcome())
         case None:

@@ -1,0 +1,79 @@
+"""Draws where the person stands: on one screen, and without colour too."""
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from backprep.app.home import WEEKS, HomeReport
+from backprep.ui.literal import literal
+from backprep.ui.look import Signs
+
+_SHOWN = 7
+"""Areas that fit on one screen."""
+_BAR = 12
+_DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+
+
+def home(report: HomeReport, signs: Signs) -> RenderableType:
+    """What is to be done today, how ready the person is, and the last weeks."""
+    rows: list[RenderableType] = [today(report), Text()]
+    if report.areas:
+        rows += [_areas(report, signs), Text()]
+    rows += [weeks(report, signs), Text()]
+    rows.append(Text.assemble("Go on with: ", (literal(report.command), "key")))
+    return Group(*rows)
+
+
+def today(report: HomeReport) -> Text:
+    """What is due and what is new, and how long that will take."""
+    streak = f"{report.streak} day{'s' * (report.streak != 1)} in a row" if report.streak else "not studied today"
+    if not report.due and not report.new:
+        return Text.assemble(("Nothing is due today. ", "bold"), streak, ".")
+    minutes = f"about {report.minutes} min" if report.minutes else "less than a minute"
+    return Text.assemble((f"{report.due} due, {report.new} new", "bold"), f" today: {minutes}. {streak.capitalize()}.")
+
+
+def _areas(report: HomeReport, signs: Signs) -> RenderableType:
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False)
+    table.add_column("Readiness, the weakest first", no_wrap=True, overflow="ellipsis", max_width=30)
+    table.add_column("", no_wrap=True, min_width=_BAR)
+    table.add_column("now", justify="right", no_wrap=True, min_width=4)
+    table.add_column("+1 session", justify="right", no_wrap=True, min_width=10)
+    table.add_column("met", justify="right", no_wrap=True, min_width=8)
+    for each in report.areas[:_SHOWN]:
+        full = round(each.readiness.share * _BAR)
+        bar = Text.assemble((signs.done * full, "place"), (signs.to_do * (_BAR - full), "quiet"))
+        gained = f"{each.readiness.after:.0%}"
+        met = f"{each.readiness.met} of {each.readiness.questions}"
+        table.add_row(literal(each.title), bar, f"{each.readiness.share:.0%}", gained, met)
+    more = []
+    if len(report.areas) > _SHOWN:
+        more.append(f"{len(report.areas) - _SHOWN} more areas begun")
+    if report.untouched:
+        more.append(f"{report.untouched} not begun")
+    rest = [Text(f"{', '.join(more)}: backprep skills", "quiet")] if more else []
+    return Group(table, *rest)
+
+
+def weeks(report: HomeReport, signs: Signs) -> RenderableType:
+    """The last 16 weeks, a column each, the days from Monday down; the darker, the more answers."""
+    if not any(report.days):
+        return Text(f"Nothing was answered in the last {WEEKS} weeks.", "quiet")
+    marks = " .:+#" if signs.dot != "·" else " ·▪▮█"
+    most = max(report.days)
+    lines = []
+    for weekday in range(7):
+        line = Text(f"{_DAYS[weekday]:4}", "quiet")
+        for week in range(WEEKS):
+            # The last column is the week of today; what lies before today by so many days is that far from the end.
+            ago = (WEEKS - 1 - week) * 7 + report.weekday - weekday
+            if 0 <= ago < len(report.days):
+                line.append(f"{_mark(report.days[-1 - ago], most, marks)} ", "place")
+        lines.append(line)
+    return Group(Text(f"The last {WEEKS} weeks (most in a day: {most})", "quiet"), *lines)
+
+
+def _mark(count: int, most: int, marks: str) -> str:
+    if not count:
+        return "-" if marks[1] == "." else "┄"
+    return marks[min(4, 1 + int(3.999 * count / most))]
