@@ -74,6 +74,7 @@ def prepare(home: Path, log: Path | None = None) -> None:
 
 
 ARGUMENTS = {
+    "show": ["cap-theorem"],
     "bank show": ["interview"],
     "progress reset": ["cap-theorem"],
     "config set": ["new-a-day", "15"],

@@ -26,6 +26,7 @@ from backprep.app.reports import (
 )
 from backprep.app.run import Nothing, SessionReport
 from backprep.app.settings import SettingsReport
+from backprep.app.show import QuestionReport
 from backprep.app.transfer import (
     ChangedReport,
     CopiesReport,
@@ -44,6 +45,7 @@ from backprep.ui.home_view import home
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for
 from backprep.ui.prose import hanging
+from backprep.ui.question_view import question
 from backprep.ui.roles import draw_roles
 from backprep.ui.session_view import nothing, session_end
 
@@ -105,6 +107,8 @@ def draw_view(view: object) -> None:
         case ImportReport():
             new = f"{view.new} of them new."
             _print(console, Text(f"{_entries(view.entries)} read from {literal(view.file)}, {new}"), wide=True)
+        case QuestionReport():
+            _print(console, question(view, signs))
         case HomeReport():
             _print(console, home(view, signs))
         case Welcome():
