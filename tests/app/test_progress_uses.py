@@ -7,7 +7,7 @@ import pytest
 
 from app.players import right, wrong
 from backprep.app.errors import ProgressError, UsageError
-from backprep.app.found import Copy, Filter
+from backprep.app.found import Copy, Filter, SkippedBank
 from backprep.app.run import SessionReport, Wanted, resume_session, run_session
 from backprep.app.screens import Asking, Notice, Revealing, Tone
 from backprep.app.settings import choose, settings_report
@@ -103,6 +103,17 @@ def test_what_left_the_banks_is_kept_until_it_is_removed() -> None:
     assert len(list(world.progress.reviews())) == 2
     undo_last(world)
     assert [each.id for each in orphans(world, remove=False).orphans] == ["q1"]
+
+
+def test_a_bank_with_a_fault_costs_no_history() -> None:
+    """While a bank cannot be read its questions look gone: they are listed with the reason, and cannot be removed."""
+    world = studied()
+    world.catalogue.held = []
+    world.catalogue.broken = [SkippedBank("/own/mine.yaml", 1)]
+    assert orphans(world, remove=False).skipped == ("/own/mine.yaml",)
+    with pytest.raises(UsageError, match="a bank has faults"):
+        orphans(world, remove=True)
+    assert world.progress.standing("q0") is not None
 
 
 # Hints ----------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """To be raised when the tables, the validator's rules or a kind's fields change: every catalogue is then made anew."""
 
 SCHEMA = f"""

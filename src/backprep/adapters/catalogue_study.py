@@ -119,7 +119,7 @@ class CatalogueStudy(CatalogueDatabase):
         return (row[0], row[1]) if row else None
 
     def orphans(self) -> Sequence[Orphan]:
-        """What was answered and is in no bank, not even in one that has faults elsewhere."""
+        """What was answered and is in no bank that can be used: of one with faults nothing is known."""
         with self._progress_errors():
             rows = self._db.execute(
                 "SELECT s.question, s.skill, s.times, s.last_at FROM standing s"

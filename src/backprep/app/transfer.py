@@ -72,10 +72,14 @@ class DoneReport:
 
 @dataclass(frozen=True, slots=True)
 class OrphansReport:
-    """Questions that were answered and are in no bank any more; ``removed``: how many of them count no more."""
+    """Questions that were answered and are in no bank any more; ``removed``: how many of them count no more.
+
+    ``skipped``: banks that have faults, whose questions are among them.
+    """
 
     orphans: tuple[Orphan, ...]
     removed: int = 0
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +126,15 @@ def reset(world: World, questions: Sequence[str]) -> int:
 def orphans(world: World, *, remove: bool) -> OrphansReport:
     """The questions that are in no bank any more; with ``remove`` they count no more."""
     found = tuple(world.catalogue.orphans())
+    if remove and (skipped := world.catalogue.skipped()):
+        raise UsageError(
+            "a bank has faults, and its questions seem to be gone",
+            skipped[0].path,
+            f"Mend it first: backprep bank check {skipped[0].path}",
+        )
     if remove and found:
         return OrphansReport(found, reset(world, [each.id for each in found]))
-    return OrphansReport(found)
+    return OrphansReport(found, skipped=tuple(each.path for each in world.catalogue.skipped()))
 
 
 def examine(world: World) -> DoctorReport:

@@ -59,7 +59,11 @@ def orphans(report: OrphansReport) -> RenderableType:
     for each in report.orphans:
         table.add_row(literal(each.id), f"{each.times}", literal(each.skill or ""))
     mend = "Their answers are kept, and count again when the questions come back. To count them no more: add --remove"
-    return Group(Text("Answered, and in no bank any more:"), Text(), table, Text(), Text(mend))
+    broken = [
+        Text(f"{literal(path)} has faults: its questions are among these until it is mended.", "warning")
+        for path in report.skipped
+    ]
+    return Group(Text("Answered, and in no bank any more:"), Text(), table, Text(), *broken, Text(mend))
 
 
 def changed(report: ChangedReport) -> RenderableType:
