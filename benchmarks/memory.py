@@ -72,6 +72,13 @@ def main() -> int:
     for name, part in (("first half", slice(None, half)), ("second half", slice(half, None))):
         print(report(f"  {name}, plain", plain(found)[part]))
         print(report(f"  {name}, recalibrated", better[part]))
+    cards = sorted({step.question for step in steps})
+    for name, chosen in (("one half of the cards", set(cards[::2])), ("the other half", set(cards[1::2]))):
+        # By themselves, as the log of somebody else would be: nothing is learnt from the other half.
+        part_found = [each for each in found if each.question in chosen]
+        if part_found:
+            print(report(f"  {name}, plain", plain(part_found)))
+            print(report(f"  {name}, recalibrated", fitted(part_found)))
     micro = (middle - began) / len(steps) * 1e6, (end - middle) / len(found) * 1e6
     print(f"\n{micro[0]:.1f} µs a review, {micro[1]:.1f} µs a correction")
     loss, area = log_loss(plain(found)), auc(plain(found)) or 0

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from backprep import __version__
 from backprep.app.errors import BackprepError, Exit
 from backprep.app.result import Result
-from backprep.commands import bank, cards, config, progress, quiz, role, show, skills, stats, tune, undo
+from backprep.commands import bank, cards, config, find, progress, quiz, role, show, skills, stats, tune, undo
 
 if TYPE_CHECKING:
     from backprep.app.world import World
@@ -52,6 +52,7 @@ def application() -> typer.Typer:
     app.command("quiz", rich_help_panel=STUDY, epilog=_example(quiz.EXAMPLE))(quiz.quiz)
     app.command("cards", rich_help_panel=STUDY, epilog=_example(cards.EXAMPLE))(cards.cards)
     app.command("skills", rich_help_panel=LOOK, epilog=_example(skills.EXAMPLE))(skills.skills)
+    app.command("find", rich_help_panel=LOOK, epilog=_example(find.EXAMPLE))(find.find)
     app.command("show", rich_help_panel=LOOK, epilog=_example(show.EXAMPLE))(show.show)
     app.command("role", rich_help_panel=LOOK, epilog=_example(role.EXAMPLE))(role.role)
     app.command("stats", rich_help_panel=LOOK, epilog=_example(stats.EXAMPLE))(stats.stats)

@@ -74,6 +74,7 @@ def prepare(home: Path, log: Path | None = None) -> None:
 
 
 ARGUMENTS = {
+    "find": ["partition"],
     "show": ["cap-theorem"],
     "bank show": ["interview"],
     "progress reset": ["cap-theorem"],

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from backprep.app.found import Answered, BankInfo, Entry, Filter, Listed, Moment, Orphan, SkippedBank, Tally
+from backprep.app.found import Answered, BankInfo, Entry, Filter, Found, Listed, Moment, Orphan, SkippedBank, Tally
 from backprep.core.pick import Candidate, Met
 from backprep.core.question import Question
 from backprep.core.readiness import Held
@@ -87,6 +87,14 @@ class MemoryCatalogue:
         names = sorted({each.question for each in self.progress.reviews()} - there)
         found = [(name, self.progress.standing(name)) for name in names]
         return [Orphan(name, each.skill, each.times, each.last_at) for name, each in found if each]
+
+    def search(self, words: Sequence[str], limit: int) -> Sequence[Found]:
+        """Those whose prompts hold all the words."""
+        return [
+            Found(each.id, each.skill, each.level, each.kind, each.prompt, each.prompt)
+            for each in self.held
+            if all(word.casefold() in each.prompt.casefold() for word in words)
+        ][:limit]
 
     def changed(self) -> Sequence[Listed]:
         """What was answered with another content."""

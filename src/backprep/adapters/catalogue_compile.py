@@ -7,8 +7,10 @@ from pathlib import Path
 from backprep.adapters.bank_check import LoadedBank, load_bank, load_skills
 from backprep.adapters.catalogue_file import FORMAT, SCHEMA, OnCompile, SourceFile, is_current
 from backprep.app.errors import BankError
+from backprep.core.question import Question
 from backprep.core.shuffle import mixed
 from backprep.core.skills import SkillTree
+from backprep.kinds import kind_of
 
 KEPT_NAMED = 20
 """Files once named with ``--bank`` that stay compiled, so that naming one again costs nothing."""
@@ -52,8 +54,10 @@ def _refresh(db: sqlite3.Connection, sources: Sequence[SourceFile], on_compile: 
 
 
 def _make_tables(db: sqlite3.Connection) -> None:
-    for kind, name in db.execute("SELECT type, name FROM sqlite_schema WHERE type = 'table'").fetchall():
-        db.execute(f'DROP {kind} "{name}"')
+    # The index of words has tables of its own, which go with it.
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"
+    for (name,) in db.execute(tables).fetchall():
+        db.execute(f'DROP TABLE IF EXISTS "{name}"')
     for statement in SCHEMA.split(";\n"):
         db.execute(statement)
 
@@ -118,6 +122,20 @@ def _store_bank(db: sqlite3.Connection, source: SourceFile, stamp: str, bank: Lo
             for loaded in bank.questions
         ],
     )
+    db.executemany(
+        "INSERT INTO words (rowid, prompt, points, answer)"
+        " SELECT rowid, ?, ?, ? FROM question WHERE bank = ? AND id = ?",
+        [(*_words(loaded.question), number, loaded.question.id) for loaded in bank.questions],
+    )
+
+
+def _words(question: Question) -> tuple[str, str, str]:
+    """What a question can be found by: its prompt; what has to be known; the rest that explains it."""
+    points = " ".join(kind_of(question).back(question))
+    answer = "" if question.kind == "open" else question.answer or ""  # an open one's stands on its back
+    more = [text for each in question.mistakes for text in (each.claim, each.why)]
+    more += [text for each in question.follow_ups for text in (each.ask, each.good or "")]
+    return question.prompt, points, " ".join([answer, question.looking_for or "", *more])
 
 
 def _mark_clashes(db: sqlite3.Connection) -> None:

@@ -29,7 +29,9 @@ class CatalogueDatabase:
             self._attach_standings()
             # Everything below asks `live`: the questions of the banks that count in this run.
             numbers = ", ".join(str(number) for number in self._banks_in_use(only))
-            self._db.execute(f"CREATE TEMP VIEW live AS SELECT * FROM question WHERE bank IN ({numbers})")
+            self._db.execute(
+                f"CREATE TEMP VIEW live AS SELECT rowid AS number, * FROM question WHERE bank IN ({numbers})"
+            )
         except BaseException:
             self._db.close()
             raise

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from backprep.adapters.catalogue_study import CatalogueStudy
-from backprep.app.found import BankInfo, Entry, Filter, Listed, SkippedBank, Tally
+from backprep.app.found import HIT, HIT_ENDS, BankInfo, Entry, Filter, Found, Listed, SkippedBank, Tally
 from backprep.core.question import LEVELS
 from backprep.core.rating import Rating
 from backprep.core.review import LastAnswer
@@ -52,6 +52,17 @@ class SqliteCatalogue(CatalogueStudy):
     def questions(self, wanted: Filter) -> Sequence[Listed]:
         """The questions that a filter lets through, in the order of the banks."""
         return self._listed(*self._where(wanted))
+
+    def search(self, words: Sequence[str], limit: int) -> Sequence[Found]:
+        """By SQLite's full-text index: all of the words, by their beginnings; what stands in the prompt counts most."""
+        query = " ".join('"' + word.replace('"', '""') + '"*' for word in words)
+        rows = self._db.execute(
+            "SELECT q.id, q.skill, q.level, q.kind, q.prompt, snippet(words, -1, ?, ?, '…', 16)"
+            " FROM words JOIN live q ON q.number = words.rowid WHERE words MATCH ?"
+            " ORDER BY bm25(words, 10.0, 5.0, 1.0), q.id LIMIT ?",
+            (HIT, HIT_ENDS, query, limit),
+        ).fetchall()
+        return [Found(*row) for row in rows]
 
     def changed(self) -> Sequence[Listed]:
         """What reads otherwise than when it was answered last."""

@@ -1,10 +1,12 @@
 """What a person means by the words that they give for skills, areas, levels and kinds."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from backprep.app.errors import UsageError
-from backprep.app.found import Filter
+from backprep.app.found import Filter, Found
 from backprep.app.ports import Catalogue
 from backprep.core.question import LEVELS
 from backprep.core.suggest import did_you_mean
@@ -69,3 +71,21 @@ def _one_of(word: str, known: Iterable[str], what: str) -> str:
         raise UsageError(f"there is no {what} {word!r}", mend=f"Did you mean {near}?")
     some = names if len(names) < 10 else [*names[:9], "…"]
     raise UsageError(f"there is no {what} {word!r}", mend=f"Known: {', '.join(some)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReport:
+    """What was searched for, and what was found, the best first; ``more``: there is more than was asked for."""
+
+    words: tuple[str, ...]
+    found: tuple[Found, ...]
+    more: bool
+
+
+def find_questions(catalogue: Catalogue, words: Sequence[str], count: int) -> FoundReport:
+    """The questions that hold all the words. Raises ``UsageError`` when there is nothing to search for."""
+    wanted = tuple(word for text in words for word in re.findall(r"\w+", text))
+    if not wanted:
+        raise UsageError("there is no word to search for", mend="Name one: backprep find deadlock")
+    found = catalogue.search(wanted, count + 1)
+    return FoundReport(wanted, tuple(found[:count]), len(found) > count)

@@ -113,3 +113,19 @@ class Copy:
 
     path: Path
     answers: int | None
+
+
+HIT, HIT_ENDS = "\x02", "\x03"
+"""Signs around what was searched for in a passage; no bank can hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A question that a search found. ``passage`` is where, with ``HIT`` and ``HIT_ENDS`` around the words."""
+
+    id: str
+    skill: str
+    level: str
+    kind: str
+    prompt: str
+    passage: str

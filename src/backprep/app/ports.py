@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Copy,
         Entry,
         Filter,
+        Found,
         Listed,
         Moment,
         Orphan,
@@ -96,6 +97,10 @@ class Catalogue(Protocol):
 
     def orphans(self) -> Sequence[Orphan]:
         """Questions that were answered and are in no bank any more."""
+        ...
+
+    def search(self, words: Sequence[str], limit: int) -> Sequence[Found]:
+        """The questions that hold all of some words (or of their beginnings), the best first."""
         ...
 
     def changed(self) -> Sequence[Listed]:

@@ -18,8 +18,8 @@ def tune(
 ) -> Result:
     """Fit the memory model to your own answers, and adopt the fit where it predicts better.
 
-    It is fitted to the older four fifths of your answers and judged by the newest fifth. Needs 400 answers that came a
-    day or more after the one before.
+    It is fitted to the older four fifths of your answers and judged by the newest fifth. Needs 1,600 answers that
+    came a day or more after the one before.
     """
     from backprep.app.learning import TuningReport, adopt, find_fit
 

@@ -8,13 +8,12 @@ from backprep.core.metrics import log_loss
 from backprep.core.replay import Step, predictions
 from backprep.core.study_day import STARTS, study_day
 
-LEAST = 400
-"""Reviews a day or more after the one before that are needed: the newest fifth, which judges the fit, is then eighty.
+LEAST = 1600
+"""Reviews a day or more after the one before that are needed: the newest fifth, which judges the fit, is then 320.
 
-It is a floor, not a promise. Eighty outcomes cannot tell a small gain from luck: on drawn learners whom the defaults
-describe already, about one fit in three from 400 was adopted, and the next thousand were predicted 0.8 % worse on
-average over all; on those who forget much faster it gained 5 %. From 1,600 on no kind of learner lost over 0.2 % on
-average (docs/decisions/010-recalibration.md)."""
+With fewer a small gain cannot be told from luck: on drawn learners whom the defaults describe already, about one fit in
+three from 400 was adopted, and the next thousand were predicted 0.8 % worse on average. From 1,600 on no kind of
+learner lost over 0.2 % on average (docs/decisions/010-recalibration.md)."""
 LEARNT = 0.8
 """The share of the log, by time, that is fitted to; the rest is what the fit is judged by."""
 

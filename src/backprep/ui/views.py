@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from backprep.app.find import FoundReport
 from backprep.app.found import Listed, Tally
 from backprep.app.home import HomeReport
 from backprep.app.learning import MemoryReport, StatsReport, TuningReport
@@ -45,7 +46,7 @@ from backprep.ui.home_view import home
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for
 from backprep.ui.prose import hanging
-from backprep.ui.question_view import question
+from backprep.ui.question_view import found, question
 from backprep.ui.roles import draw_roles
 from backprep.ui.session_view import nothing, session_end
 
@@ -107,6 +108,8 @@ def draw_view(view: object) -> None:
         case ImportReport():
             new = f"{view.new} of them new."
             _print(console, Text(f"{_entries(view.entries)} read from {literal(view.file)}, {new}"), wide=True)
+        case FoundReport():
+            _print(console, found(view))
         case QuestionReport():
             _print(console, question(view, signs))
         case HomeReport():
