@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from backprep import __version__
 from backprep.app.errors import BackprepError, Exit
 from backprep.app.result import Result
-from backprep.commands import bank, cards, config, find, progress, quiz, role, show, skills, stats, tune, undo
+from backprep.commands import bank, bank_run, cards, config, find, progress, quiz, role, show, skills, stats, tune, undo
 
 if TYPE_CHECKING:
     from backprep.app.world import World
@@ -81,6 +81,7 @@ def application() -> typer.Typer:
     banks.command("show", epilog=_example(bank.EXAMPLES["show"]))(bank.show)
     banks.command("check", epilog=_example(bank.EXAMPLES["check"]))(bank.check)
     banks.command("lint", epilog=_example(bank.EXAMPLES["lint"]))(bank.lint)
+    banks.command("run", epilog=_example(bank_run.EXAMPLE))(bank_run.run)
     banks.command("schema", epilog=_example(bank.EXAMPLES["schema"]))(bank.schema)
     app.add_typer(banks, name="bank", rich_help_panel=BANKS)
     return app

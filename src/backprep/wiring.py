@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from backprep.app.world import World
 if TYPE_CHECKING:
     from backprep.adapters.places import Places
     from backprep.adapters.progress_sqlite import SqliteProgress
+    from backprep.app.snippets import Snippets
     from backprep.app.transfer import PathReport
 
 
@@ -79,6 +80,13 @@ class RealWorld(World):
         return BankChecker(self.places)
 
     @cached_property
+    def snippets(self) -> "Snippets":
+        """Reads and runs what banks say that code does."""
+        from backprep.adapters.snippets import BankSnippets
+
+        return BankSnippets(self.places)
+
+    @cached_property
     def desk(self) -> Desk:
         """Frames and keys in a terminal, lines of text without one."""
         from backprep.ui.look import is_interactive, make_console
@@ -131,6 +139,12 @@ class RealWorld(World):
         from backprep.ui.waiting import moving
 
         return moving(words)
+
+    def counting(self, words: str, of: int) -> AbstractContextManager[Callable[[], None]]:
+        """A bar that fills, on standard error, where somebody looks."""
+        from backprep.ui.waiting import filling
+
+        return filling(words, of)
 
     def bank_schema(self) -> dict[str, object]:
         """The JSON Schema of a bank."""

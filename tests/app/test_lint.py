@@ -7,7 +7,7 @@ import pytest
 
 from backprep.adapters.likeness import likeness
 from backprep.app.lint.advice import CODES
-from backprep.app.lint.bank import GUESSERS, advice_on_bank, alike_across, guesser_score
+from backprep.app.lint.bank import GUESSERS, _shares, advice_on_bank, alike_across, guesser_score
 from backprep.app.lint.question import advice_on
 from backprep.app.lint.words import share_held, stems, words
 from backprep.core.question import FollowUp, Level, Mistake, Question, Source
@@ -178,6 +178,25 @@ def test_shares_of_kinds_and_levels() -> None:
     assert bank_codes([replace(each, level="mid") for each in bank(12)]) == []
 
 
+LEVEL_BOUNDS = [("junior", 24, 36), ("mid", 38, 52), ("senior", 19, 31)]
+
+
+@pytest.mark.parametrize(("level", "least", "most"), LEVEL_BOUNDS)
+def test_the_bounds_of_levels(level: Level, least: int, most: int) -> None:
+    """A share at a bound is right; one question of a hundred beyond it is told, and what would do."""
+    other: Level = "mid" if level != "mid" else "senior"
+    for share in (least - 1, least, most, most + 1):
+        levels: list[Level] = [level] * share + [other] * (100 - share)
+        questions = [
+            replace(each, level=levels[at], prompt=name)
+            for at, (each, name) in enumerate(zip(bank(100), _names(100), strict=True))
+        ]
+        told = [each for each in _shares(questions) if f"are for {level}" in each.message]
+        assert [each.hint for each in told] == (
+            [] if least <= share <= most else [f"Between {least}% and {most}% would do."]
+        )
+
+
 def test_sub_topics_need_three_questions_of_both_sorts() -> None:
     """A sub-topic that is missing, thin, silent or only spoken is named."""
     true = TrueFalseQuestion(
@@ -185,9 +204,13 @@ def test_sub_topics_need_three_questions_of_both_sorts() -> None:
     )
     others = [replace(true, id=f"t{at}", prompt=name, skill="python/b") for at, name in enumerate(_names(6)[:3])]
     spoken = [replace(open_one(f"o{at}"), prompt=name, skill="python/c") for at, name in enumerate(_names(6)[3:])]
-    found = list(advice_on_bank([true, *others, *spoken], ("python/a", "python/b", "python/c"), likeness))
+    small, skills = [true, *others, *spoken], ("python/a", "python/b", "python/c")
+    found = [each for each in advice_on_bank([*small, *bank()], skills, likeness) if each.code == "skill-thin"]
     assert [each.message.split(" has ")[0] for each in found] == ["python/a", "python/b", "python/c"]
-    assert {each.code for each in found} == {"skill-thin"}
+    assert bank_codes(small, *skills) == []
+    two = [replace(each, skill="python/d") for each in (true, spoken[0])]
+    told = [each.message for each in advice_on_bank([*two, *bank()], ["python/d"], likeness)]
+    assert "python/d has 2 questions" in told
 
 
 @pytest.mark.parametrize(
@@ -201,9 +224,10 @@ def test_sub_topics_need_three_questions_of_both_sorts() -> None:
 def test_whoever_looks_at_the_form_alone_must_not_win(texts: tuple[str, ...], right: int) -> None:
     """The longest, the shortest, the first as written, the odd one out: each is caught when it pays."""
     choices: list[Question] = [
-        replace(choice(f"q{at}", texts, right), prompt=name) for at, name in enumerate(_names(9))
+        replace(choice(f"q{at}", texts, right), prompt=name) for at, name in enumerate(_names(20))
     ]
     assert "guessable" in bank_codes(choices)
+    assert "guessable" not in bank_codes(choices[:19])
 
 
 def test_ties_are_shared_by_a_guesser() -> None:
@@ -230,9 +254,10 @@ def test_every_code_is_in_the_table() -> None:
 
     import backprep.app.lint.bank as on_banks
     import backprep.app.lint.question as on_questions
+    import backprep.app.lint.terms as on_terms
 
     said: set[str] = set()
-    for module in (on_banks, on_questions):
+    for module in (on_banks, on_questions, on_terms):
         text = Path(str(module.__file__)).read_text("utf-8")
         said |= set(re.findall(r'(?:say\(\s*|Advice\(\s*[\w.]+,\s*)"([a-z-]+)"', text))
     assert said == set(CODES)

@@ -77,6 +77,7 @@ ARGUMENTS = {
     "find": ["partition"],
     "show": ["cap-theorem"],
     "bank show": ["interview"],
+    "bank run": ["--yes", "--using", "ruby"],
     "progress reset": ["cap-theorem"],
     "config set": ["new-a-day", "15"],
     "config reset": ["new-a-day"],

@@ -1,6 +1,6 @@
 """A world made of fakes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from backprep.app.errors import ProgressError
 from backprep.app.found import Copy
+from backprep.app.lint.advice import Linted
+from backprep.app.snippets import Snippet, SnippetRunner
 from backprep.app.transfer import PathReport
 from backprep.app.world import World
 from backprep.core.problem import Fault
@@ -27,9 +29,22 @@ class NoFaults:
         """No faults."""
         return paths, []
 
-    def lint(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Fault], Sequence[Fault]]:
+    def lint(self, paths: Sequence[Path]) -> Linted:
         """No advice."""
+        return Linted(paths)
+
+
+@dataclass
+class NoSnippets:
+    """Banks in which there is nothing to run."""
+
+    def read(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Fault], Sequence[Snippet]]:
+        """No snippets."""
         return paths, [], []
+
+    def runner(self) -> AbstractContextManager[SnippetRunner]:
+        """Nothing is executed in a world of fakes."""
+        raise NotImplementedError
 
 
 @dataclass
@@ -70,6 +85,7 @@ class FakeWorld:
     editor: FakeEditor = field(default_factory=FakeEditor)
     progress: MemoryProgress = field(default_factory=MemoryProgress)
     checker: NoFaults = field(default_factory=NoFaults)
+    snippets: NoSnippets = field(default_factory=NoSnippets)
 
     backups: CountedBackups = field(default_factory=CountedBackups)
     log_format: JsonLines = field(default_factory=JsonLines)
@@ -88,6 +104,10 @@ class FakeWorld:
     def waiting(self, words: str) -> AbstractContextManager[None]:
         """Nobody looks."""
         return nullcontext()
+
+    def counting(self, words: str, of: int) -> AbstractContextManager[Callable[[], None]]:
+        """Nobody counts."""
+        return nullcontext(lambda: None)
 
     def bank_schema(self) -> dict[str, object]:
         """No schema."""

@@ -8,7 +8,7 @@ from backprep.adapters.bank_messages import shortened
 from backprep.adapters.catalogue_file import find_sources, yaml_files
 from backprep.adapters.likeness import likeness
 from backprep.adapters.places import Places
-from backprep.app.lint.advice import Advice
+from backprep.app.lint.advice import Advice, Linted
 from backprep.app.lint.bank import advice_on_bank, alike_across
 from backprep.app.lint.question import advice_on
 from backprep.core.problem import Fault
@@ -23,31 +23,35 @@ class BankChecker:
 
     def check(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Fault]]:
         """The files that were read and every fault in them; without paths, the skills and all banks in use."""
-        files, _, found = self._read(paths)
+        files, _, found = self.read(paths)
         return files, found
 
-    def lint(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Fault], Sequence[Fault]]:
-        """The files, their faults, and where there are none: what could be better, each at its question's line."""
-        files, banks, faults = self._read(paths)
+    def lint(self, paths: Sequence[Path]) -> Linted:
+        """The faults, and where there are none: what could be better, each at its question's line."""
+        files, banks, faults = self.read(paths)
         if faults:
-            return files, faults, []
+            return Linted(files, faults=faults)
         tree, _ = load_skills(find_sources(self._places.data, self._places.own_banks, [])[0].path)
         skills = [path for path in tree.paths() if "/" in path] if tree else []
         wanted = {str(path.resolve()) for path in files}
         found: list[Fault] = []
         earlier: list[Question] = []
+        count = asked = 0
         for bank in banks:
             questions = [each.question for each in bank.questions]
             if str(Path(bank.path).resolve()) in wanted:
+                count, asked = count + 1, asked + len(questions)
                 own = [path for path in skills if path.startswith(f"{bank.id}/")]
                 advice = [each for question in questions for each in advice_on(question)]
                 advice += advice_on_bank(questions, own, likeness)
                 advice += alike_across(earlier, questions, likeness)
                 found += _placed(bank, advice)
             earlier += questions
-        return files, [], sorted(found, key=lambda each: (each.file, each.line, each.code))
+        found.sort(key=lambda each: (each.file, each.line, each.code))
+        return Linted(files, count, asked, advice=found)
 
-    def _read(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[LoadedBank], Sequence[Fault]]:
+    def read(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[LoadedBank], Sequence[Fault]]:
+        """The files that are meant, all banks in use and named besides, and the faults of those that are meant."""
         named = [file for path in paths for file in _files(path)]
         sources = find_sources(self._places.data, self._places.own_banks, named)
         tree, faults = load_skills(sources[0].path)

@@ -11,27 +11,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
+from backprep.adapters.processes import StoppedError, finished
 from backprep.adapters.servers import MariaDb, PostgreSql, Redis, Server, ServerError
+from backprep.app.snippets import Ran
 from backprep.core.question import Run
 
 SECONDS = 10
-Outcome = Literal["fine", "differs", "skipped"]
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """What became of a snippet. ``expected`` and ``got`` are texts to compare; ``reason`` says why it was skipped."""
-
-    outcome: Outcome
-    expected: str = ""
-    got: str = ""
-    reason: str = ""
-
 
 SCRIPTS: Mapping[str, tuple[tuple[str, ...], str]] = {
     "node": (("node",), "main.js"),
@@ -48,9 +38,13 @@ def shown(value):
     if value is None:
         return ""
     if isinstance(value, bytes):
-        return value.decode()
-    return f"{value:.15g}" + (".0" if value == int(value) and "e" not in f"{value:.15g}" else "") \\
-        if isinstance(value, float) else str(value)
+        return value.decode("utf-8", "replace")
+    if not isinstance(value, float):
+        return str(value)
+    if value in (float("inf"), float("-inf")):
+        return "Inf" if value > 0 else "-Inf"
+    digits, e, power = f"{value + 0.0:.15g}".partition("e")
+    return digits + ("" if "." in digits else ".0") + e + power
 
 db = sqlite3.connect(":memory:", isolation_level=None)
 text, statement = sys.stdin.read(), ""
@@ -76,10 +70,11 @@ class Runner:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        for server in self._servers.values():
-            if not isinstance(server, str):
-                server.stop()
-        self._servers.clear()
+        with ExitStack() as at_the_end:  # each is stopped, also when stopping another is interrupted
+            for server in self._servers.values():
+                if not isinstance(server, str):
+                    at_the_end.callback(server.stop)
+            self._servers.clear()
 
     def run(self, run: Run) -> Ran:
         """Runs one snippet and compares. White space at the ends of lines and of the whole does not count."""
@@ -89,21 +84,22 @@ class Runner:
             return Ran("skipped", reason=str(error))
         except FileNotFoundError as error:
             return Ran("skipped", reason=f"{Path(str(error.filename)).name} is not installed")
-        except subprocess.TimeoutExpired:
-            return Ran("differs", _plain(run.prints or run.fails or ""), f"(still running after {SECONDS} s)")
+        except StoppedError as error:
+            return Ran("failed", _plain(run.fails or run.prints or ""), str(error))
         if run.fails is not None:
-            said = _plain(done.stdout + "\n" + done.stderr)
+            said = _plain(f"{done.stdout}\n{done.stderr}")
             return Ran("fine" if done.returncode and run.fails in said else "differs", run.fails, said)
         expected, got = _plain(run.prints or ""), _plain(done.stdout)
-        if done.returncode:
-            return Ran("differs", expected, _plain(f"{got}\n{done.stderr}\n(ended with {done.returncode})"))
+        # To Redis an error is a reply like any other: what comes after it is run, and the bank says both.
+        if done.returncode and run.using != "redis":
+            return Ran("failed", expected, _plain(f"{got}\n{done.stderr}\n(ended with {done.returncode})"))
         return Ran("fine" if expected == got else "differs", expected, got)
 
     def _execute(self, run: Run) -> subprocess.CompletedProcess[str]:
         with tempfile.TemporaryDirectory(prefix="backprep-run-") as name:
             folder = Path(name)
             if run.using in ("mariadb", "postgresql", "redis"):
-                return self._server(run.using).run(run.code, SECONDS)
+                return self._on_server(run.using, run.code)
             if run.using == "python":
                 return _process([sys.executable, "-I", _written(folder, "main.py", run.code)], folder)
             if run.using == "sqlite":
@@ -115,6 +111,16 @@ class Runner:
             if program is None:
                 raise FileNotFoundError(2, "not installed", words[0])
             return _process([program, _written(folder, file, run.code)], folder)
+
+    def _on_server(self, using: str, code: str) -> subprocess.CompletedProcess[str]:
+        server = self._server(using)
+        try:
+            return server.run(code, SECONDS)
+        except StoppedError:
+            # Its client is gone, and it may be busy for long. The next snippet gets a new one.
+            del self._servers[using]
+            server.stop()
+            raise
 
     def _server(self, using: str) -> Server:
         if using not in self._servers:
@@ -139,10 +145,9 @@ def _written(folder: Path, name: str, code: str) -> str:
 
 def _process(words: list[str], folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
     env = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "LANG": "C.UTF-8", "TZ": "UTC"}
-    return subprocess.run(
-        words, cwd=folder, env=env, input=given, capture_output=True, text=True, timeout=SECONDS, check=False
-    )
+    return finished(words, folder, env, given, SECONDS)
 
 
 def _plain(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+    """Without white space at the ends of lines and of the whole. What a line begins with counts."""
+    return "\n".join(line.rstrip() for line in text.rstrip().split("\n"))

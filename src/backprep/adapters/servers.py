@@ -1,13 +1,18 @@
 """Private database servers for running snippets: in a folder of their own, on a socket, gone when they are stopped."""
 
+import contextlib
 import os
 import pwd
+import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 from abc import ABC, abstractmethod
 from pathlib import Path
+
+from backprep.adapters.processes import end_group, finished
 
 PATIENCE = 30
 """Seconds that a server may take to start."""
@@ -25,6 +30,8 @@ class Server(ABC):
     """Programs."""
     elsewhere: tuple[str, ...] = ()
     """Folders in which they may be besides the PATH."""
+    end = signal.SIGTERM
+    """What makes it end without waiting for anybody."""
 
     def __init__(self) -> None:
         self._path = os.pathsep.join([os.environ.get("PATH", os.defpath), *self._found_elsewhere()])
@@ -35,7 +42,6 @@ class Server(ABC):
         self._process: subprocess.Popen[bytes] | None = None
         self._count = 0
         try:
-            self.folder.chmod(0o755)
             self._process = self._start()
             end = time.monotonic() + PATIENCE
             while not self._is_up():
@@ -51,14 +57,15 @@ class Server(ABC):
 
     def stop(self) -> None:
         """Ends the server, and removes what it wrote."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.terminate()
-            try:
-                self._process.wait(10)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        try:
+            if self._process is not None and self._process.poll() is None:
+                self._process.send_signal(self.end)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(10)
+        finally:
+            if self._process is not None:
+                end_group(self._process)
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     @abstractmethod
     def run(self, code: str, seconds: float) -> subprocess.CompletedProcess[str]:
@@ -81,17 +88,17 @@ class Server(ABC):
     def _spawn(self, *words: str, user: str | None = None) -> "subprocess.Popen[bytes]":
         with (self.folder / "server.log").open("ab") as log:
             return subprocess.Popen(
-                self._words(*words, user=user), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-            )
+                self._words(*words, user=user), cwd=self.folder, env=self._env(), stdin=subprocess.DEVNULL,
+                stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
 
     def _done(
         self, *words: str, given: str = "", seconds: float = PATIENCE, user: str | None = None
     ) -> subprocess.CompletedProcess[str]:
-        env = {"PATH": self._path, "HOME": str(self.folder), "LANG": "C.UTF-8", "TZ": "UTC"}
-        words_ = self._words(*words, user=user)
-        return subprocess.run(
-            words_, cwd=self.folder, env=env, input=given, capture_output=True, text=True, timeout=seconds, check=False
-        )
+        return finished(self._words(*words, user=user), self.folder, self._env(), given, seconds)
+
+    def _env(self) -> dict[str, str]:
+        return {"PATH": self._path, "HOME": str(self.folder), "LANG": "C.UTF-8", "TZ": "UTC"}
 
     def _fresh(self) -> str:
         self._count += 1
@@ -104,7 +111,12 @@ def _group(user: str) -> int:
 
 def _other_user() -> str | None:
     """Whom to be where a server refuses to run as root."""
-    return "nobody" if os.geteuid() == 0 else None
+    if os.geteuid() != 0:
+        return None
+    try:
+        return pwd.getpwnam("nobody").pw_name
+    except KeyError:
+        raise ServerError("it does not run as root, and there is no user nobody") from None
 
 
 class MariaDb(Server):
@@ -149,16 +161,16 @@ class MariaDb(Server):
         """Statements on a new database, which is dropped afterwards."""
         database = self._fresh()
         self._client(f"--execute=CREATE DATABASE {database} CHARACTER SET utf8mb4")
-        try:
-            return self._client(database, given=code, seconds=seconds)
-        finally:
-            self._client(f"--execute=DROP DATABASE IF EXISTS {database}")
+        done = self._client(database, given=code, seconds=seconds)
+        self._client(f"--execute=DROP DATABASE IF EXISTS {database}")
+        return done
 
 
 class PostgreSql(Server):
     """PostgreSQL."""
 
     name = "postgresql"
+    end = signal.SIGINT  # the fast shutdown
     needs = ("initdb", "postgres", "psql")
     elsewhere = ("usr/lib/postgresql/*/bin", "usr/local/bin", "usr/local/pgsql/bin")
 
@@ -186,10 +198,9 @@ class PostgreSql(Server):
         """Statements on a new database, which is dropped afterwards."""
         database = self._fresh()
         self._client("-c", f"CREATE DATABASE {database}")
-        try:
-            return self._client("-v", "ON_ERROR_STOP=1", "-d", database, given=code, seconds=seconds)
-        finally:
-            self._client("-c", f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+        done = self._client("-v", "ON_ERROR_STOP=1", "-d", database, given=code, seconds=seconds)
+        self._client("-c", f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+        return done
 
 
 class Redis(Server):
@@ -208,6 +219,10 @@ class Redis(Server):
         return self._client("PING").stdout.strip() == "PONG"
 
     def run(self, code: str, seconds: float) -> subprocess.CompletedProcess[str]:
-        """Commands, one a line, on an empty server."""
+        """Commands, one a line, on an empty server. It has failed where any of them was answered with an error."""
         self._client("FLUSHALL")
-        return self._client(given=code + "\n", seconds=seconds)
+        self._client("CONFIG", "RESETSTAT")
+        done = self._client(given=code + "\n", seconds=seconds)
+        errors = re.search(r"^total_error_replies:(\d+)", self._client("INFO", "stats").stdout, re.MULTILINE)
+        done.returncode = done.returncode or int(errors is not None and errors[1] != "0")
+        return done

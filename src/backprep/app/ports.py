@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SkippedBank,
         Tally,
     )
+    from backprep.app.lint.advice import Linted
     from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
     from backprep.core.bookmark import Bookmark
     from backprep.core.instant import Instant
@@ -143,8 +144,8 @@ class Checker(Protocol):
         """The files that were read and every fault in them; without paths, all banks in use."""
         ...
 
-    def lint(self, paths: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Fault], Sequence[Fault]]:
-        """The files, their faults, and where there are none, what could be better in them."""
+    def lint(self, paths: Sequence[Path]) -> Linted:
+        """The faults, and where there are none, what could be better."""
         ...
 
 

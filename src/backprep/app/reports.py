@@ -87,6 +87,8 @@ class LintReport:
     files: int
     faults: tuple[Fault, ...]
     advice: tuple[Fault, ...]
+    banks: int = 0
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Running the snippets of banks, to see whether they do what the questions say: for authors, never part of a session."""
+"""Running the snippets of banks, to see whether they do what their questions say. Never part of a session."""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager

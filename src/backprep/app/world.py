@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
     from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat, Progress
+    from backprep.app.snippets import Snippets
     from backprep.app.transfer import PathReport
 
 
@@ -33,6 +34,11 @@ class World(Protocol):
     @property
     def checker(self) -> Checker:
         """Faults of banks."""
+        ...
+
+    @property
+    def snippets(self) -> Snippets:
+        """What in banks can be run."""
         ...
 
     @property
@@ -73,6 +79,10 @@ class World(Protocol):
 
     def waiting(self, words: str) -> AbstractContextManager[None]:
         """Something to look at while a thing is done that may take longer than a moment."""
+        ...
+
+    def counting(self, words: str, of: int) -> AbstractContextManager[Callable[[], None]]:
+        """The same for a number of things; what it gives is called after each."""
         ...
 
     def bank_schema(self) -> dict[str, object]:

@@ -70,15 +70,17 @@ def lint(
     """Find what could be better in a bank: style, gaps, and what gives answers away. Ends with 1 when there is any."""
     from backprep.app.reports import LintReport, fault_data
 
-    files, faults, advice = world_of(ctx).checker.lint(paths or [])
-    report = LintReport(len(files), tuple(faults), tuple(advice))
+    found = world_of(ctx).checker.lint(paths or [])
+    report = LintReport(len(found.files), tuple(found.faults), tuple(found.advice), found.banks, found.questions)
     data = {
-        "files": [str(file) for file in files],
-        "faults": [fault_data(fault) for fault in faults],
-        "advice": [fault_data(each) for each in advice],
+        "files": [str(file) for file in found.files],
+        "banks": found.banks,
+        "questions": found.questions,
+        "faults": [fault_data(fault) for fault in found.faults],
+        "advice": [fault_data(each) for each in found.advice],
     }
-    code = Exit.BANK if faults else Exit.FAULTS if advice else Exit.FINE
-    return Result("bank lint", report, data, as_json, ok=not faults and not advice, exit=code)
+    code = Exit.BANK if found.faults else Exit.FAULTS if found.advice else Exit.FINE
+    return Result("bank lint", report, data, as_json, ok=code is Exit.FINE, exit=code)
 
 
 def schema(ctx: typer.Context, as_json: Json = False) -> Result:

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable
 
 from rich.console import Console, Group, RenderableType
@@ -28,6 +27,7 @@ from backprep.app.reports import (
 from backprep.app.run import Nothing, SessionReport
 from backprep.app.settings import SettingsReport
 from backprep.app.show import QuestionReport
+from backprep.app.snippets import RunsReport
 from backprep.app.transfer import (
     ChangedReport,
     CopiesReport,
@@ -39,8 +39,7 @@ from backprep.app.transfer import (
     PathReport,
     UndoReport,
 )
-from backprep.core.problem import Fault
-from backprep.ui import learning_views, progress_views
+from backprep.ui import bank_views, learning_views, progress_views
 from backprep.ui.draw import source_line
 from backprep.ui.home_view import home
 from backprep.ui.literal import literal, one_line
@@ -76,9 +75,11 @@ def draw_view(view: object) -> None:
         case BankReport():
             _print(console, one_bank(view, signs))
         case CheckReport():
-            _print(console, check(view, signs), wide=True)
+            _print(console, bank_views.check(view, signs), wide=True)
         case LintReport():
-            _print(console, lint(view, signs), wide=True)
+            _print(console, bank_views.lint(view, signs), wide=True)
+        case RunsReport():
+            _print(console, bank_views.runs(view, signs), wide=True)
         case UndoReport():
             _print(console, progress_views.undone(view))
         case PathReport():
@@ -269,42 +270,3 @@ def one_bank(report: BankReport, signs: Signs) -> RenderableType:
         rows.append(Text(literal(bank.about)))
     rows += [Text(), Text(f"{bank.questions} question{'s' * (bank.questions != 1)}: {kinds}")]
     return Group(*rows, *_questions(report.questions))
-
-
-def check(report: CheckReport, signs: Signs) -> RenderableType:
-    """One fault a line, as editors and `grep` like it: file:line:column."""
-    files = f"{report.files} file{'s' * (report.files != 1)}"
-    if not report.faults:
-        return Text.assemble((f"{signs.right} ", "right"), f"{files} checked, no faults.")
-    count = len(report.faults)
-    total = Text(f"\n{signs.wrong} {count} fault{'s' * (count != 1)} in {files}.", "wrong")
-    return Group(*_faults(report.faults), total)
-
-
-def lint(report: LintReport, signs: Signs) -> RenderableType:
-    """The same for advice, with how often each sort came."""
-    if report.faults:
-        last = Text("\nThese are faults. When they are mended, lint says what could be better.", "wrong")
-        return Group(check(CheckReport(report.files, report.faults), signs), last)
-    files = f"{report.files} file{'s' * (report.files != 1)}"
-    if not report.advice:
-        return Text.assemble((f"{signs.right} ", "right"), f"{files} read, nothing to better.")
-    sorts = Counter(each.code for each in report.advice).most_common()
-    total = Text(
-        f"\n{len(report.advice)} in {files}: {', '.join(f'{count} {code}' for code, count in sorts)}", "missed"
-    )
-    return Group(*_faults(report.advice), total)
-
-
-def _faults(faults: Iterable[Fault]) -> list[RenderableType]:
-    rows: list[RenderableType] = []
-    for fault in faults:
-        where = f" (question {literal(fault.question)})" if fault.question else ""
-        rows.append(
-            Text.assemble(
-                (f"{literal(fault.file)}:{fault.line}:{fault.column}:", "bold"),
-                f" {literal(fault.message)}{where}",
-                f"\n    {literal(fault.hint)}",
-            )
-        )
-    return rows

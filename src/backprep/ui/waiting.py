@@ -1,4 +1,4 @@
-"""Something to look at while banks are compiled, where that takes over half a second."""
+"""Something to look at while a thing is done, where that takes over half a second."""
 
 import contextlib
 import sys
@@ -51,8 +51,21 @@ class CompileBar:
 @contextlib.contextmanager
 def moving(words: str) -> Iterator[None]:
     """A bar that moves, on standard error, while something is done whose end cannot be foreseen."""
-    if not sys.stderr.isatty():
+    with _bar(words, None):
         yield
+
+
+@contextlib.contextmanager
+def filling(words: str, of: int) -> Iterator[Callable[[], None]]:
+    """A bar that fills, on standard error, by one of so many things at each call."""
+    with _bar(words, of) as advance:
+        yield advance
+
+
+@contextlib.contextmanager
+def _bar(words: str, of: int | None) -> Iterator[Callable[[], None]]:
+    if not sys.stderr.isatty():
+        yield lambda: None
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -60,12 +73,12 @@ def moving(words: str) -> Iterator[None]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     bar = Progress(*columns, console=make_console(stderr=True), transient=True)
-    bar.add_task(words, total=None)
+    task = bar.add_task(words, total=of)
     start = threading.Timer(PATIENCE, bar.start)
     start.daemon = True
     start.start()
     try:
-        yield
+        yield lambda: bar.advance(task)
     finally:
         start.cancel()
         start.join()

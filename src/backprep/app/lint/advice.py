@@ -1,6 +1,10 @@
 """One piece of advice, and the codes of all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from backprep.core.problem import Fault
 
 CODES: dict[str, str] = {
     "all-of-the-above": "An option that stands for the others: it tests reading, not knowing.",
@@ -15,6 +19,7 @@ CODES: dict[str, str] = {
     "long-prompt": "A prompt that nobody would say in one breath.",
     "no-looking-for": "A spoken question that does not say what the interviewer looks for.",
     "no-terms": "A key point without other words for it.",
+    "one-letter-away": "A typed answer that a slip turns into another term of the bank.",
     "point-not-in-answer": "A key point that the model answer does not seem to hold.",
     "right-is-longest": "The right option stands out by its length.",
     "similar-prompts": "Two prompts that read alike.",
@@ -33,3 +38,14 @@ class Advice:
     code: str
     message: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """The files that were read, and what was found in them: faults, or where there are none, advice."""
+
+    files: Sequence[Path]
+    banks: int = 0
+    questions: int = 0
+    faults: Sequence[Fault] = ()
+    advice: Sequence[Fault] = ()

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from backprep.app.lint.advice import Advice
+from backprep.app.lint.terms import advice_on_slips
 from backprep.core.question import LEVELS, Question
 from backprep.kinds.choice import ChoiceQuestion
 
@@ -11,10 +12,10 @@ Similar = Callable[[str, str], float]
 """How alike two texts are, from 0 to 100."""
 
 ENOUGH = 20
-"""Questions from which on a bank's shares say something."""
+"""Questions from which on a bank's shares, gaps and guessers say something."""
 ENOUGH_CHOICES = 8
 SPOKEN, BY_OPTIONS = 0.40, 0.30
-LEVEL_SHARES = {"junior": (0.22, 0.38), "mid": (0.37, 0.53), "senior": (0.17, 0.33)}
+LEVEL_SHARES = {"junior": (0.24, 0.36), "mid": (0.38, 0.52), "senior": (0.19, 0.31)}
 EACH_SKILL = 3
 LUCK = 5
 """Percentage points that a guesser may be above chance."""
@@ -27,11 +28,12 @@ def advice_on_bank(questions: Sequence[Question], skills: Collection[str], simil
     """Everything about a bank; ``skills`` are the sub-topics of its area, none where it is no area's bank."""
     if len(questions) >= ENOUGH:
         yield from _shares(questions)
-    for skill in skills:
-        yield from _on_skill(skill, [each for each in questions if each.skill == skill])
-    choices = [each for each in questions if isinstance(each, ChoiceQuestion)]
-    if len(choices) >= ENOUGH_CHOICES:
-        yield from _guessers(choices, similar)
+        for skill in skills:
+            yield from _on_skill(skill, [each for each in questions if each.skill == skill])
+        choices = [each for each in questions if isinstance(each, ChoiceQuestion)]
+        if len(choices) >= ENOUGH_CHOICES:
+            yield from _guessers(choices, similar)
+    yield from advice_on_slips(questions)
     yield from alike_in(questions, similar)
 
 
