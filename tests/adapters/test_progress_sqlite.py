@@ -17,7 +17,7 @@ from backprep.app.errors import ProgressError
 from backprep.core.bookmark import Bookmark
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
+from backprep.core.review import Chosen, LogEntry, Note, Paper, Reset, Retraction, Review
 from backprep.core.session import Answer, Repeat
 from fakes import MemoryProgress
 
@@ -51,6 +51,11 @@ def short(progress: SqliteProgress, question: str) -> tuple[int, int, Rating] | 
 def note(number: int, text: str, at: Instant) -> Note:
     """A version of the note on one story."""
     return Note(id=f"note-{number}", question="story", at=at, text=text)
+
+
+def paper(number: int, subject: str, at: Instant, body: str = "{}") -> Paper:
+    """An answer of an interview."""
+    return Paper(id=f"paper-{number}", sort="mock-answer", subject=subject, at=at, body=body)
 
 
 @pytest.fixture
@@ -222,7 +227,9 @@ ENTRIES: st.SearchStrategy[LogEntry] = st.one_of(
     st.builds(
         lambda number, of, at: Retraction(id=f"r{number}", review=of, at=at),
         st.integers(0, 3),
-        st.one_of(st.integers(0, 6).map(lambda of: f"review-{of:04d}"), st.sampled_from(["reset-0", "chosen-0"])),
+        st.one_of(
+            st.integers(0, 6).map(lambda of: f"review-{of:04d}"), st.sampled_from(["reset-0", "chosen-0", "mock-0"])
+        ),
         STAMPS,
     ),
     st.builds(
@@ -238,6 +245,7 @@ ENTRIES: st.SearchStrategy[LogEntry] = st.one_of(
         STAMPS,
     ),
     st.builds(lambda number, text, at: note(number, text, at), st.integers(0, 3), st.text(max_size=3), STAMPS),
+    st.builds(lambda number, of, at: paper(number, f"mock-{of}", at), st.integers(0, 3), st.integers(0, 1), STAMPS),
 )
 
 
@@ -274,6 +282,32 @@ def test_machines_that_exchange_logs_agree(
     finally:
         for each in files:
             each.close()
+
+
+def test_papers_are_read_by_sort_and_subject(progress: SqliteProgress) -> None:
+    """Oldest first, whatever the order in which they came."""
+    assert list(progress.papers("mock-answer")) == []
+    one, two, other = paper(1, "a", Instant(5)), paper(2, "a", Instant(3)), paper(3, "b", Instant(4))
+    plan = Paper(id="paper-4", sort="mock", subject="a", at=Instant(1), body="[]")
+    progress.record(one, two, other, plan)
+    assert list(progress.papers("mock-answer")) == [two, other, one]
+    assert list(progress.papers("mock-answer", "a")) == [two, one]
+    assert list(progress.papers("mock", "a")) == [plan]
+
+
+def test_what_was_said_leaves_the_file_for_good(progress: SqliteProgress, file: Path) -> None:
+    """A retracted subject takes its papers with it, to the last byte, and an older log brings none of them back."""
+    said = paper(1, "a", Instant(1), body='"what I said about my old boss" ' * 300)
+    kept = paper(2, "b", Instant(2))
+    progress.record(said, kept)
+    progress.record(Retraction(id="r", review="a", at=Instant(3)))
+    assert list(progress.papers("mock-answer")) == [kept]
+    progress.close()
+    assert b"my old boss" not in file.read_bytes()
+    again = SqliteProgress(file)
+    assert again.merge([said]) == 0
+    assert list(again.papers("mock-answer")) == [kept]
+    again.close()
 
 
 def test_a_merge_is_whole_or_not_at_all(progress: SqliteProgress) -> None:

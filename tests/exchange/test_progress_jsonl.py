@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backprep.app.errors import ProgressError
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
+from backprep.core.review import Chosen, LogEntry, Note, Paper, Reset, Retraction, Review
 from backprep.exchange.progress_jsonl import JsonLines
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -19,7 +19,7 @@ ENTRIES: st.SearchStrategy[LogEntry] = st.one_of(
         Review,
         id=TEXT,
         session=TEXT,
-        session_kind=st.sampled_from(["quiz", "cards", "cram"]),
+        session_kind=st.sampled_from(["quiz", "cards", "cram", "mock", "story"]),
         question=TEXT,
         content=TEXT,
         at=INSTANTS,
@@ -34,6 +34,9 @@ ENTRIES: st.SearchStrategy[LogEntry] = st.one_of(
     st.builds(Chosen, id=TEXT, setting=TEXT, at=INSTANTS, value=st.none() | TEXT),
     st.builds(Retraction, id=TEXT, review=TEXT, at=INSTANTS),
     st.builds(Note, id=TEXT, question=TEXT, at=INSTANTS, text=TEXT),
+    st.builds(
+        Paper, id=TEXT, sort=st.sampled_from(["mock", "mock-answer", "story"]), subject=TEXT, at=INSTANTS, body=TEXT
+    ),
 )
 REVIEW = (
     '{"type":"review","id":"1","session":"s","session_kind":"quiz","question":"q","content":"c","at":1,"zone":0,'
@@ -67,6 +70,7 @@ def test_nothing_is_lost_on_the_way(entries: list[LogEntry]) -> None:
         REVIEW.replace('"quiz"', '"exam"'),
         REVIEW.replace(',"reply":null', ""),
         REVIEW.replace('"took":9', '"took":9,"more":1'),
+        '{"type":"paper","id":"1","sort":"essay","subject":"s","at":1,"zone":0,"body":"{}"}',
         '{"type":"note","id":"1","question":"q","at":1,"zone":0,"text":null}',
     ],
 )
@@ -77,7 +81,7 @@ def test_a_line_that_is_no_entry_is_named(line: str) -> None:
     assert caught.value.where == "log.jsonl:3"
 
 
-@pytest.mark.parametrize("head", ["", REVIEW, "{}", '"x"', '{"backprep":"progress","format":3}'])
+@pytest.mark.parametrize("head", ["", REVIEW, "{}", '"x"', '{"backprep":"progress","format":4}'])
 def test_only_our_own_logs_are_read(head: str) -> None:
     """A file of something else, or of a newer program, is refused."""
     with pytest.raises(ProgressError):

@@ -84,7 +84,8 @@ class MemoryCatalogue:
     def orphans(self) -> Sequence[Orphan]:
         """What was answered and is not here."""
         there = {each.id for each in self.held}
-        names = sorted({each.question for each in self.progress.reviews()} - there)
+        met = {each.question for each in self.progress.reviews() if not each.question.startswith("story:")}
+        names = sorted(met - there)
         found = [(name, self.progress.standing(name)) for name in names]
         return [Orphan(name, each.skill, each.times, each.last_at) for name, each in found if each]
 

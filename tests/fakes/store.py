@@ -7,7 +7,7 @@ from pathlib import Path
 from backprep.app.errors import ProgressError
 from backprep.core.bookmark import Bookmark
 from backprep.core.instant import Instant
-from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
+from backprep.core.review import Chosen, LogEntry, Note, Paper, PaperSort, Reset, Retraction, Review
 from backprep.core.schedule import Scheduler, Seen, Standing
 from backprep.core.settings import Settings
 
@@ -29,6 +29,7 @@ class MemoryProgress:
         if self.full:
             raise ProgressError("the disk is full; the last answer was not saved", "/progress", "Free some space.")
         self.entries += what
+        self._shred()
         if bookmark is not None:
             self.marks[bookmark.session] = bookmark
 
@@ -55,7 +56,7 @@ class MemoryProgress:
 
     def log(self) -> Iterator[LogEntry]:
         """Everything, by kind and identity."""
-        for kind in (Review, Retraction, Reset, Chosen, Note):
+        for kind in (Review, Retraction, Reset, Chosen, Note, Paper):
             yield from sorted((each for each in self.entries if isinstance(each, kind)), key=lambda each: each.id)
 
     def merge(self, entries: Iterable[LogEntry]) -> int:
@@ -64,7 +65,18 @@ class MemoryProgress:
         for each in entries:
             if not any(type(held) is type(each) and held.id == each.id for held in self.entries):
                 self.entries.append(each)
+        self._shred()
         return len(self.entries) - before
+
+    def papers(self, sort: PaperSort, subject: str | None = None) -> list[Paper]:
+        """Oldest first."""
+        those = [each for each in self.entries if isinstance(each, Paper) and each.sort == sort]
+        those = [each for each in those if subject in (None, each.subject)]
+        return sorted(those, key=lambda each: (each.at.ms, each.id))
+
+    def _shred(self) -> None:
+        gone = {each.review for each in self.entries if isinstance(each, Retraction)}
+        self.entries = [each for each in self.entries if not (isinstance(each, Paper) and each.subject in gone)]
 
     def last(self) -> Review | Reset | None:
         """The newest review or reset that counts."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from backprep.adapters.progress_sqlite import SqliteProgress
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
+from backprep.core.review import Chosen, LogEntry, Note, Paper, Reset, Retraction, Review
 
 DAY = 86_400_000
 
@@ -41,6 +41,7 @@ def entries(count: int) -> list[LogEntry]:
         Chosen(id="01900000-0000-7000-8003-000000000000", setting="retention", at=at, value="0.85"),
         Chosen(id="01900000-0000-7000-8003-000000000001", setting="new-a-day", at=at, value=None),
         Note(id="01900000-0000-7000-8004-000000000000", question="story", at=at, text="My own words."),
+        Paper(id="01900000-0000-7000-8005-000000000000", sort="story", subject="0190", at=at, body='"told"' * 1_500),
     ]
     return log
 

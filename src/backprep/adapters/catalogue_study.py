@@ -123,7 +123,8 @@ class CatalogueStudy(CatalogueDatabase):
         with self._progress_errors():
             rows = self._db.execute(
                 "SELECT s.question, s.skill, s.times, s.last_at FROM standing s"
-                " WHERE NOT EXISTS (SELECT 1 FROM question q WHERE q.id = s.question) ORDER BY s.question"
+                " WHERE NOT EXISTS (SELECT 1 FROM question q WHERE q.id = s.question) AND s.question NOT LIKE 'story:%'"
+                " ORDER BY s.question"
             ).fetchall()
         return [Orphan(*row) for row in rows]
 

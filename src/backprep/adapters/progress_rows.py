@@ -11,12 +11,18 @@ from zlib import crc32
 
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
+from backprep.core.review import Chosen, LogEntry, Note, Paper, Reset, Retraction, Review
 
 COLUMNS = "id, session, session_kind, question, content, at, zone, rating, score, took, confidence, reply, skill, seal"
 NOTE_COLUMNS = "id, question, at, zone, text, seal"
+PAPER_COLUMNS = "id, sort, subject, at, zone, body, seal"
 COUNTS = "id NOT IN (SELECT review FROM retraction)"
-CAN_BE_RETRACTED = "SELECT 1 FROM review WHERE id = ?1 UNION ALL SELECT 1 FROM reset WHERE id = ?1"
+CAN_BE_RETRACTED = (
+    "SELECT 1 FROM review WHERE id = ?1 UNION ALL SELECT 1 FROM reset WHERE id = ?1"
+    " UNION ALL SELECT 1 FROM paper WHERE subject = ?1"
+)
+SHREDDED = "DELETE FROM paper WHERE subject IN (SELECT review FROM retraction)"
+"""Takes out the papers whose subject was retracted, here or on another machine."""
 
 
 def insertion(entry: LogEntry) -> str:
@@ -29,6 +35,8 @@ def insertion(entry: LogEntry) -> str:
         return "INSERT INTO reset (id, question, at, zone) VALUES (?, ?, ?, ?)"
     if isinstance(entry, Chosen):
         return "INSERT INTO chosen (id, setting, at, zone, value) VALUES (?, ?, ?, ?, ?)"
+    if isinstance(entry, Paper):
+        return f"INSERT INTO paper ({PAPER_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
     return f"INSERT INTO note ({NOTE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -41,6 +49,8 @@ def as_row(entry: LogEntry) -> tuple[Any, ...]:
         return (entry.id, entry.question, *at)
     if isinstance(entry, Chosen):
         return (entry.id, entry.setting, *at, entry.value)
+    if isinstance(entry, Paper):
+        return sealed((entry.id, entry.sort, entry.subject, *at, entry.body))
     if isinstance(entry, Note):
         return sealed((entry.id, entry.question, *at, entry.text))
     who = (entry.id, entry.session, entry.session_kind, entry.question, entry.content)
@@ -107,10 +117,24 @@ def as_note(row: tuple[Any, ...]) -> Note:
     return Note(id=row[0], question=row[1], at=Instant(row[2], row[3]), text=row[4])
 
 
+def as_paper(row: tuple[Any, ...]) -> Paper:
+    """A paper out of a row of ``PAPER_COLUMNS``. Raises ``BrokenSealError``."""
+    _check(row)
+    return Paper(id=row[0], sort=row[1], subject=row[2], at=Instant(row[3], row[4]), body=row[5])
+
+
+SEALED = (
+    (as_review, f"SELECT {COLUMNS} FROM review"),
+    (as_note, f"SELECT {NOTE_COLUMNS} FROM note"),
+    (as_paper, f"SELECT {PAPER_COLUMNS} FROM paper"),
+)
+"""The tables with seals, and what makes entries of their rows."""
+
+
 def broken_seals(db: sqlite3.Connection) -> list[str]:
     """Each entry that is not what was written."""
     found = []
-    for make, query in ((as_review, f"SELECT {COLUMNS} FROM review"), (as_note, f"SELECT {NOTE_COLUMNS} FROM note")):
+    for make, query in SEALED:
         for row in db.execute(query):
             try:
                 make(row)

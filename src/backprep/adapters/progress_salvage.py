@@ -7,9 +7,19 @@ File Format", sections 1.6 (b-tree pages), 1.5 and 2.1 (records), https://www.sq
 import struct
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
 
-from backprep.adapters.progress_rows import as_chosen, as_note, as_reset, as_retraction, as_review, seal_of, sealed
-from backprep.core.review import LogEntry, Reset, Retraction, Review
+from backprep.adapters.progress_rows import (
+    as_chosen,
+    as_note,
+    as_paper,
+    as_reset,
+    as_retraction,
+    as_review,
+    seal_of,
+    sealed,
+)
+from backprep.core.review import LogEntry, PaperSort, Reset, Retraction, Review, SessionKind
 from backprep.core.settings import SETTINGS
 
 Value = int | float | str | None
@@ -30,7 +40,7 @@ def salvage(file: Path) -> list[LogEntry]:
     found: dict[tuple[type, str], LogEntry] = {}
     doubtful: list[tuple[Value, ...]] = []
     for row in _rows(data, size):
-        entry = _review(row) or _with_text(row)
+        entry = _review(row) or _with_text(row) or _paper(row)
         if entry is not None:
             found.setdefault((type(entry), entry.id), entry)
         elif len(row) == 4:
@@ -171,7 +181,7 @@ def _review(row: tuple[Value, ...]) -> Review | None:
     row = (*row, *[None] * (_SIZES[-1] - len(row)))
     score = float(row[8]) if isinstance(row[8], int) else row[8]  # SQLite keeps 1.0 as 1
     fits = (
-        row[2] in ("quiz", "cards", "cram")
+        row[2] in get_args(SessionKind)
         and isinstance(row[7], int)
         and 1 <= row[7] <= 4
         and (score is None or (isinstance(score, float) and 0 <= score <= 1))
@@ -194,6 +204,11 @@ def _with_text(row: tuple[Value, ...]) -> LogEntry | None:
     if str(row[1]).partition(".")[0] in SETTINGS:
         return as_chosen(row)
     return as_note(sealed(row[:5])) if isinstance(row[4], str) and row[5] in (None, seal_of(*row[:5])) else None
+
+
+def _paper(row: tuple[Value, ...]) -> LogEntry | None:
+    whole = len(row) == 7 and row[1] in get_args(PaperSort) and row[6] == seal_of(*row[:6])
+    return as_paper(row) if whole else None
 
 
 def _small(row: tuple[Value, ...], reviews: set[str], questions: set[str]) -> Retraction | Reset | None:

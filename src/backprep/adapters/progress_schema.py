@@ -90,6 +90,19 @@ CREATE TABLE bookmark (
 ) STRICT, WITHOUT ROWID;
 """
 
+THIRD = """
+CREATE TABLE paper (
+  id       TEXT PRIMARY KEY,
+  sort     TEXT NOT NULL,
+  subject  TEXT NOT NULL,
+  at       INTEGER NOT NULL,
+  zone     INTEGER NOT NULL,
+  body     TEXT NOT NULL,
+  seal     INTEGER
+) STRICT;
+CREATE INDEX paper_on_subject ON paper (sort, subject, at);
+"""
+
 MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = []
 """What makes version N + 1 out of version N, in order."""
 
@@ -121,6 +134,12 @@ def _the_schedule(db: sqlite3.Connection) -> None:
     db.create_function("seal_of", -1, seal_of, deterministic=True)
     run(db, SECOND)
     derive_all(db)
+
+
+@migration
+def _the_papers(db: sqlite3.Connection) -> None:
+    """Interviews and stories."""
+    run(db, THIRD)
 
 
 VERSION = len(MIGRATIONS)

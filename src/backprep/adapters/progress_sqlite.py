@@ -15,8 +15,11 @@ from backprep.adapters.progress_rows import (
     COLUMNS,
     COUNTS,
     NOTE_COLUMNS,
+    PAPER_COLUMNS,
+    SHREDDED,
     as_chosen,
     as_note,
+    as_paper,
     as_reset,
     as_retraction,
     as_review,
@@ -26,7 +29,7 @@ from backprep.adapters.progress_rows import (
 )
 from backprep.app.errors import ProgressError
 from backprep.core.instant import Instant
-from backprep.core.review import LogEntry, Reset, Retraction, Review
+from backprep.core.review import LogEntry, Paper, PaperSort, Reset, Retraction, Review
 
 if TYPE_CHECKING:  # these bring the memory model, which no first question needs
     from backprep.core.bookmark import Bookmark
@@ -64,6 +67,7 @@ class SqliteProgress:
                 if isinstance(each, Retraction) and not db.execute(CAN_BE_RETRACTED, (each.review,)).fetchone():
                     raise ProgressError("there is no such answer to take back", str(self._path))
                 db.execute(insertion(each), as_row(each))
+            _shred(db, what)
             derive(db, what)
             if bookmark is not None:
                 _keep(db, bookmark)
@@ -79,6 +83,9 @@ class SqliteProgress:
                 for each in entries
                 if db.execute(f"{insertion(each)} ON CONFLICT (id) DO NOTHING", as_row(each)).rowcount
             ]
+            _shred(db, new)
+            # What was shredded here before does not come back, and is no news.
+            new = [each for each in new if not isinstance(each, Paper) or _is_there(db, each)]
             if len(new) > 1000:
                 derive_all(db)  # question by question would read the log over and over
             else:
@@ -122,6 +129,7 @@ class SqliteProgress:
         yield from self._select(as_reset, "SELECT id, question, at, zone FROM reset ORDER BY id")
         yield from self._select(as_chosen, "SELECT id, setting, at, zone, value FROM chosen ORDER BY id")
         yield from self._select(as_note, f"SELECT {NOTE_COLUMNS} FROM note ORDER BY id")
+        yield from self._select(as_paper, f"SELECT {PAPER_COLUMNS} FROM paper ORDER BY id")
 
     def retracted(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of some reviews that do not count."""
@@ -142,6 +150,12 @@ class SqliteProgress:
         newest = f"SELECT {NOTE_COLUMNS} FROM note WHERE question = ? ORDER BY at DESC, id DESC LIMIT 1"
         note = next(self._select(as_note, newest, question_id), None)
         return note.text or None if note else None
+
+    def papers(self, sort: PaperSort, subject: str | None = None) -> Iterator[Paper]:
+        """Those of a sort, and of one subject where one is named, oldest first."""
+        values = [sort] if subject is None else [sort, subject]
+        where = "sort = ?" if subject is None else "sort = ? AND subject = ?"
+        return self._select(as_paper, f"SELECT {PAPER_COLUMNS} FROM paper WHERE {where} ORDER BY at, id", *values)
 
     def settings(self) -> Settings:
         """What the person has chosen."""
@@ -237,6 +251,17 @@ class SqliteProgress:
         with self.file.named_errors():
             row: tuple[Any, ...] | None = db.execute(query, values).fetchone()
             return row
+
+
+def _shred(db: sqlite3.Connection, entries: Iterable[LogEntry]) -> None:
+    """Takes papers out for good where their subject was retracted; what is left of them is overwritten, too."""
+    if any(isinstance(each, Retraction | Paper) for each in entries):
+        db.execute("PRAGMA secure_delete = ON")
+        db.execute(SHREDDED)
+
+
+def _is_there(db: sqlite3.Connection, paper: Paper) -> bool:
+    return db.execute("SELECT 1 FROM paper WHERE id = ?", (paper.id,)).fetchone() is not None
 
 
 def _keep(db: sqlite3.Connection, mark: Bookmark) -> None:

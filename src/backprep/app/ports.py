@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from backprep.core.rating import Rating
     from backprep.core.readiness import Held
     from backprep.core.reply import Reply, Wish
-    from backprep.core.review import LogEntry, Reset, Review
+    from backprep.core.review import LogEntry, Paper, PaperSort, Reset, Review
     from backprep.core.schedule import Standing
     from backprep.core.settings import Settings
     from backprep.core.skills import SkillTree
@@ -166,6 +166,10 @@ class Progress(Protocol):
 
     def finished(self, session: str) -> None:
         """Forgets where a session was."""
+        ...
+
+    def papers(self, sort: PaperSort, subject: str | None = None) -> Iterable[Paper]:
+        """Those of a sort, and of one subject where one is named, oldest first."""
         ...
 
     def settings(self) -> Settings:

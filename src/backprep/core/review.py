@@ -1,4 +1,4 @@
-"""What the progress file holds. All of it is only ever added to; nothing is changed or taken out."""
+"""What the progress file holds. It is only ever added to; nothing is changed, and nothing but papers taken out."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,8 +6,9 @@ from typing import Literal
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
 
-SessionKind = Literal["quiz", "cards", "cram"]
-"""``cram`` is either of the others with the schedule left alone: its reviews are kept, and move no date."""
+SessionKind = Literal["quiz", "cards", "cram", "mock", "story"]
+"""``cram`` is a quiz or cards with the schedule left alone: its reviews are kept, and move no date."""
+PaperSort = Literal["mock", "mock-answer", "story"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retraction:
-    """The undoing of a review or of a reset: that stays in the log, and no longer counts."""
+    """The undoing of a review or of a reset: that stays in the log, and no longer counts. Papers leave the file."""
 
     id: str
     review: str
@@ -69,7 +70,22 @@ class Note:
     text: str
 
 
-LogEntry = Review | Retraction | Reset | Chosen | Note
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """Something longer that belongs to the person: an interview, an answer in it, a version of a story.
+
+    ``subject`` is the identity of the interview or of the story; ``body`` is JSON. A retraction of a subject takes its
+    papers out of the file for good: what was said in an interview is nobody's business but the person's.
+    """
+
+    id: str
+    sort: PaperSort
+    subject: str
+    at: Instant
+    body: str
+
+
+LogEntry = Review | Retraction | Reset | Chosen | Note | Paper
 
 
 @dataclass(frozen=True, slots=True)

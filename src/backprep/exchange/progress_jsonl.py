@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 from backprep.app.errors import ProgressError
 from backprep.core.instant import Instant
 from backprep.core.rating import Rating
-from backprep.core.review import Chosen, LogEntry, Note, Reset, Retraction, Review
+from backprep.core.review import Chosen, LogEntry, Note, Paper, PaperSort, Reset, Retraction, Review, SessionKind
 
-HEAD = {"backprep": "progress", "format": 2}
-_READABLE = (1, 2)
-"""Format 1 knew no resets, no settings, and no skills in reviews."""
+HEAD = {"backprep": "progress", "format": 3}
+_READABLE = (1, 2, 3)
+"""Format 1 knew no resets, no settings, and no skills in reviews; format 2 no papers."""
 
 
 class JsonLines:
@@ -61,6 +61,8 @@ def _as_data(entry: LogEntry) -> dict[str, Any]:
         return {"type": "reset", "id": entry.id, "question": entry.question, **at}
     if isinstance(entry, Chosen):
         return {"type": "setting", "id": entry.id, "setting": entry.setting, **at, "value": entry.value}
+    if isinstance(entry, Paper):
+        return {"type": "paper", "id": entry.id, "sort": entry.sort, "subject": entry.subject, **at, "body": entry.body}
     if isinstance(entry, Note):
         return {"type": "note", "id": entry.id, "question": entry.question, **at, "text": entry.text}
     return {
@@ -100,14 +102,16 @@ _FIELDS: dict[str, dict[str, tuple[type, ...]]] = {
     "reset": {"id": (str,), "question": (str,), "at": (int,), "zone": (int,)},
     "setting": {"id": (str,), "setting": (str,), "at": (int,), "zone": (int,), "value": (str, type(None))},
     "note": {"id": (str,), "question": (str,), "at": (int,), "zone": (int,), "text": (str,)},
+    "paper": {"id": (str,), "sort": (str,), "subject": (str,), "at": (int,), "zone": (int,), "body": (str,)},
 }
 
 
-_SMALL: dict[str, type[Retraction | Reset | Chosen | Note]] = {
+_SMALL: dict[str, type[Retraction | Reset | Chosen | Note | Paper]] = {
     "retraction": Retraction,
     "reset": Reset,
     "setting": Chosen,
     "note": Note,
+    "paper": Paper,
 }
 
 
@@ -119,10 +123,12 @@ def _entry(data: Any) -> LogEntry:
         values.setdefault("skill", None)  # format 1
     if set(values) != set(wanted) or any(type(values[name]) not in types for name, types in wanted.items()):
         raise ValueError(kind)
+    if kind == "paper" and values["sort"] not in get_args(PaperSort):
+        raise ValueError(values["sort"])
     values["at"] = Instant(values["at"], values.pop("zone"))
     if kind in _SMALL:
         return _SMALL[kind](**values)
-    if values["session_kind"] not in ("quiz", "cards", "cram"):
+    if values["session_kind"] not in get_args(SessionKind):
         raise ValueError(values["session_kind"])
     values["rating"] = Rating(values["rating"])
     return Review(**values)
