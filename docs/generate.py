@@ -19,7 +19,10 @@ def commands() -> None:
     print("|---|---|---|")
     for name, command in get_command(application()).commands.items():  # type: ignore[attr-defined]
         inner = getattr(command, "commands", None)
-        for path, leaf in [(f"{name} {sub}", each) for sub, each in inner.items()] if inner else [(name, command)]:
+        leaves = [(f"{name} {sub}", each) for sub, each in inner.items()] if inner else [(name, command)]
+        if inner and command.invoke_without_command:
+            leaves.insert(0, (name, command))
+        for path, leaf in leaves:
             first = (leaf.help or "").strip().split("\n\n")[0].replace("\n", " ")
             example = (leaf.epilog or "").removeprefix("Example: ")
             print(f"| `backprep {path}` | {first} | `{example}` |")

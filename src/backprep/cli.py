@@ -11,7 +11,23 @@ from typer.core import TyperGroup
 from backprep import __version__
 from backprep.app.errors import BackprepError, Exit
 from backprep.app.result import Result
-from backprep.commands import bank, bank_run, cards, config, find, progress, quiz, role, show, skills, stats, tune, undo
+from backprep.commands import (
+    ask_them,
+    bank,
+    bank_run,
+    cards,
+    config,
+    find,
+    mock,
+    progress,
+    quiz,
+    role,
+    show,
+    skills,
+    stats,
+    tune,
+    undo,
+)
 
 if TYPE_CHECKING:
     from backprep.app.world import World
@@ -51,6 +67,13 @@ def application() -> typer.Typer:
     app.callback(invoke_without_command=True, epilog=_example("backprep quiz"))(_main)
     app.command("quiz", rich_help_panel=STUDY, epilog=_example(quiz.EXAMPLE))(quiz.quiz)
     app.command("cards", rich_help_panel=STUDY, epilog=_example(cards.EXAMPLE))(cards.cards)
+    mocks = typer.Typer(cls=Commands, rich_markup_mode=None)
+    mocks.callback(invoke_without_command=True, epilog=_example(mock.EXAMPLE))(mock.mock)
+    mocks.command("list", epilog=_example(mock.EXAMPLES["list"]))(mock.list_mocks)
+    mocks.command("show", epilog=_example(mock.EXAMPLES["show"]))(mock.show)
+    mocks.command("delete", epilog=_example(mock.EXAMPLES["delete"]))(mock.delete)
+    app.add_typer(mocks, name="mock", rich_help_panel=STUDY)
+    app.command("ask-them", rich_help_panel=LOOK, epilog=_example(ask_them.EXAMPLE))(ask_them.ask_them)
     app.command("skills", rich_help_panel=LOOK, epilog=_example(skills.EXAMPLE))(skills.skills)
     app.command("find", rich_help_panel=LOOK, epilog=_example(find.EXAMPLE))(find.find)
     app.command("show", rich_help_panel=LOOK, epilog=_example(show.EXAMPLE))(show.show)
@@ -198,4 +221,6 @@ def _fail(words: list[str], error: BackprepError) -> int:
 def _command_in(words: list[str]) -> str:
     """The command as far as the words name one: what the envelope of a failure is labelled with."""
     names = [word for word in words if not word.startswith("-")]
-    return " ".join(names[:2] if names[:1] in (["bank"], ["progress"], ["config"]) else names[:1]) or "backprep"
+    return (
+        " ".join(names[:2] if names[:1] in (["bank"], ["progress"], ["config"], ["mock"]) else names[:1]) or "backprep"
+    )

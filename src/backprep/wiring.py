@@ -14,8 +14,10 @@ from backprep.app.world import World
 if TYPE_CHECKING:
     from backprep.adapters.places import Places
     from backprep.adapters.progress_sqlite import SqliteProgress
+    from backprep.app.mock.reports import MockReport
     from backprep.app.snippets import Snippets
     from backprep.app.transfer import PathReport
+    from backprep.core.ask_them import AskThem
 
 
 class RealWorld(World):
@@ -145,6 +147,26 @@ class RealWorld(World):
         from backprep.ui.waiting import filling
 
         return filling(words, of)
+
+    def document(self, report: "MockReport", suffix: str) -> str:
+        """Text, a page, or a picture of the scorecard."""
+        if suffix == ".svg":
+            from backprep.ui.picture import picture
+
+            return picture(report)
+        if suffix == ".html":
+            from backprep.exchange.mock_html import page
+
+            return page(report)
+        from backprep.exchange.mock_markdown import text
+
+        return text(report)
+
+    def asks(self) -> "Sequence[AskThem]":
+        """Read from their file, which is short."""
+        from backprep.adapters.asks import load_asks
+
+        return load_asks(self.places)
 
     def bank_schema(self) -> dict[str, object]:
         """The JSON Schema of a bank."""

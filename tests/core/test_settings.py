@@ -15,9 +15,11 @@ GOOD = {
     "longest-interval": ("90", 90),
     "leech-after": ("4", 4),
     "confidence": ("On", True),
+    "words-a-minute": ("160", 160),
     "parameters": (",".join(["0.5"] * 21), (0.5,) * 21),
 }
 BAD = {
+    "words-a-minute": ["59", "301", "fast"],
     "retention": ["", "0.5", "1", "ninety", "99%", "nan", "inf"],
     "new-a-day": ["-1", "1.5", "many", "99999", "٣٣٣٣٣٣٣"],
     "reviews-a-day": ["", "x"],

@@ -62,6 +62,12 @@ class Terminal:
         """Waits until a text is not on the screen."""
         return self._until(lambda shown: text not in shown, f"the end of {text!r}")
 
+    def settle(self, seconds: float = 0.05) -> None:
+        """Reads until the program has drawn nothing for a moment."""
+        with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF):
+            while True:
+                self._read(seconds)
+
     def text(self) -> str:
         """The screen now, without blank ends of lines."""
         return "\n".join(line.rstrip() for line in self.screen.display).rstrip()

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from backprep.app.found import Answered, BankInfo, Entry, Filter, Found, Listed, Moment, Orphan, SkippedBank, Tally
+from backprep.core.mock.compose import Askable
 from backprep.core.pick import Candidate, Met
 from backprep.core.question import Question
 from backprep.core.readiness import Held
@@ -34,6 +35,22 @@ class MemoryCatalogue:
             Candidate(each.id, each.area, each.skill, each.level, each.early)
             for each in self._through(wanted)
             if self.progress.standing(each.id) is None
+        ]
+
+    def spoken(self, seed: int) -> Sequence[Askable]:
+        """All that are answered aloud."""
+        return [
+            Askable(
+                id=each.id,
+                skill=each.skill,
+                level=each.level,
+                kind=each.kind,
+                say=each.say or 60,
+                prompt=each.prompt,
+                follow_ups=len(each.follow_ups),
+            )
+            for each in self.held
+            if each.kind in ("open", "story")
         ]
 
     def weakest(self, wanted: Filter, limit: int) -> Sequence[Candidate]:

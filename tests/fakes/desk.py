@@ -3,7 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
+from backprep.app.screens import (
+    Asking,
+    Asks,
+    Fronting,
+    Judging,
+    Notice,
+    Paused,
+    Planning,
+    Revealing,
+    Saying,
+    Ticking,
+)
 from backprep.core.rating import Rating
 from backprep.core.reply import Reply, Wish
 
@@ -23,7 +34,9 @@ class ScriptedDesk:
         self.replies = list(replies)
         self.on_reveal = list(on_reveal)
         self.sure: list[int | Wish] = []
-        self.screens: list[Asking | Fronting | Notice | Revealing | Ticking] = []
+        self.held: list[Wish] = []
+        self.judged: list[int | Wish] = []
+        self.screens: list[object] = []
 
     def ask(self, screen: Asking) -> Any:
         """The next reply."""
@@ -53,6 +66,20 @@ class ScriptedDesk:
         """The next reply."""
         return self._next(screen)
 
+    def hold(self, screen: Planning | Paused | Asks) -> Wish:
+        """Goes on, unless it was told otherwise."""
+        self.screens.append(screen)
+        return self.held.pop(0) if self.held else Wish.NEXT
+
+    def say(self, screen: Saying) -> Any:
+        """The next reply."""
+        return self._next(screen)
+
+    def judge(self, screen: Judging) -> int | Wish:
+        """The next of the steps that it was given; 3 when there is none."""
+        self.screens.append(screen)
+        return self.judged.pop(0) if self.judged else 3
+
     def notice(self, notice: Notice) -> None:
         """Remembers it."""
         self.screens.append(notice)
@@ -61,7 +88,7 @@ class ScriptedDesk:
         """The screens of one kind."""
         return [screen for screen in self.screens if isinstance(screen, kind)]
 
-    def _next(self, screen: Asking | Fronting | Ticking) -> Any:
+    def _next(self, screen: Asking | Fronting | Ticking | Saying) -> Any:
         self.screens.append(screen)
         reply: Any = self.replies.pop(0) if self.replies else Wish.LEAVE
         if isinstance(reply, type):

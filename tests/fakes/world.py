@@ -9,9 +9,11 @@ from pathlib import Path
 from backprep.app.errors import ProgressError
 from backprep.app.found import Copy
 from backprep.app.lint.advice import Linted
+from backprep.app.mock.reports import MockReport
 from backprep.app.snippets import Snippet, SnippetRunner
 from backprep.app.transfer import PathReport
 from backprep.app.world import World
+from backprep.core.ask_them import AskThem
 from backprep.core.problem import Fault
 from backprep.core.question import Question
 from backprep.exchange.progress_jsonl import JsonLines
@@ -108,6 +110,17 @@ class FakeWorld:
     def counting(self, words: str, of: int) -> AbstractContextManager[Callable[[], None]]:
         """Nobody counts."""
         return nullcontext(lambda: None)
+
+    def document(self, report: MockReport, suffix: str) -> str:
+        """A word about it."""
+        return f"{suffix} of interview {report.interview.number}"
+
+    def asks(self) -> Sequence[AskThem]:
+        """Two."""
+        return [
+            AskThem(id=name, theme="work", whom="anybody", ask=f"{name}?", why="So.", good="Yes.", worrying="No.")
+            for name in ("first", "second")
+        ]
 
     def bank_schema(self) -> dict[str, object]:
         """No schema."""

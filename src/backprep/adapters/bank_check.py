@@ -11,6 +11,7 @@ from backprep.adapters.bank_rules import id_problems, kind_problems, only_common
 from backprep.adapters.bank_shape import adapter, validated
 from backprep.adapters.bank_source import read_bank
 from backprep.adapters.bank_yaml import Map, Seq, parse, place
+from backprep.core.ask_them import AskThemBank
 from backprep.core.bank import Bank
 from backprep.core.problem import Fault, Problem
 from backprep.core.question import Question
@@ -85,6 +86,20 @@ def load_skills(path: Path) -> tuple[SkillTree | None, tuple[Fault, ...]]:
         if tree is not None:
             reader.add(tree_problems(tree, reader.nearest), (), None)
     return tree, reader.report()
+
+
+def load_asks(path: Path) -> tuple[AskThemBank | None, tuple[Fault, ...]]:
+    """Reads the questions that a candidate may ask."""
+    content = read_bank(path)
+    if isinstance(content, Fault):
+        return None, (content,)
+    root, faults = parse(content[1], str(path))
+    reader = _Reader(str(path), root, faults)
+    bank: AskThemBank | None = None
+    if reader.is_mapping("questions"):
+        bank, problems = validated(AskThemBank, root, reader.nearest)
+        reader.add(problems, (), None)
+    return bank, reader.report()
 
 
 def duplicate_ids(banks: Sequence[LoadedBank]) -> tuple[Fault, ...]:

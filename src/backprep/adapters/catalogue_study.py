@@ -1,7 +1,7 @@
 """Which questions may be asked: what is due, what is new, what went badly. Narrowed here, chosen in ``core.pick``."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backprep.adapters.catalogue_database import CatalogueDatabase
 from backprep.app.found import Answered, Filter, Moment, Orphan
@@ -9,8 +9,16 @@ from backprep.core.pick import Candidate, Met
 from backprep.core.readiness import Held
 from backprep.core.shuffle import mixed
 
+if TYPE_CHECKING:  # no quiz needs it
+    from backprep.core.mock.compose import Askable
+
 PER_AREA = 8
 """Unmet questions of each area that are handed to the picker."""
+SPOKEN = 60
+"""Questions of each area from which an interview is composed."""
+_ASKABLE = (
+    "q.id, q.skill, q.level, q.kind, q.prompt, json_extract(q.body, '$.say'), json_array_length(q.body, '$.follow_ups')"
+)
 _CANDIDATE = "q.id, q.area, q.skill, q.level, q.early"
 
 
@@ -65,6 +73,36 @@ class CatalogueStudy(CatalogueDatabase):
                     left -= len(found)
                     rows += found
         return [_candidate(row) for row in rows]
+
+    def spoken(self, seed: int) -> "Sequence[Askable]":
+        """Some of every area that are answered aloud, and with them those that open an interview."""
+        from backprep.core.mock.compose import OPENERS, Askable
+        from backprep.kinds import open as open_kind
+        from backprep.kinds import story as story_kind
+
+        start = mixed(seed, "start") - (1 << 63)
+        rows = self._db.execute(
+            f"SELECT {_ASKABLE} FROM live q WHERE q.skill = ? AND q.kind IN ('open', 'story') LIMIT ?",
+            (OPENERS, SPOKEN),
+        ).fetchall()
+        for area in self._areas(Filter()):
+            left = SPOKEN
+            for side in (">=", "<"):
+                found = self._db.execute(
+                    f"SELECT {_ASKABLE} FROM live q WHERE q.area = ? AND q.mix {side} ? AND q.kind IN ('open', 'story')"
+                    " AND q.skill <> ? ORDER BY q.mix LIMIT ?",
+                    (area, start, OPENERS, left),
+                ).fetchall()
+                left -= len(found)
+                rows += found
+        usual = {"open": open_kind.DEFAULT_SAY, "story": story_kind.DEFAULT_SAY}
+        return [
+            Askable(
+                id=row[0], skill=row[1], level=row[2], kind=row[3], prompt=row[4], say=row[5] or usual[row[3]],
+                follow_ups=row[6] or 0,
+            )
+            for row in rows
+        ]  # fmt: skip
 
     def answered_on(self, day: int) -> Mapping[str, Answered]:
         """By area: what was answered on a study day."""

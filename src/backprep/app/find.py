@@ -27,9 +27,9 @@ def wanted(
     found = [path for word in skills for path in topics(catalogue, word)]
     return Filter(
         skills=tuple(path for path in found if "/" in path),
-        areas=tuple(_area(catalogue, word) for word in areas) + tuple(path for path in found if "/" not in path),
-        levels=tuple(_one_of(word, LEVELS, "level") for word in levels),
-        kinds=tuple(_one_of(word.replace("-", "_"), KINDS, "kind") for word in kinds),
+        areas=tuple(area_of(catalogue, word) for word in areas) + tuple(path for path in found if "/" not in path),
+        levels=tuple(one_of(word, LEVELS, "level") for word in levels),
+        kinds=tuple(one_of(word.replace("-", "_"), KINDS, "kind") for word in kinds),
     )
 
 
@@ -37,7 +37,7 @@ def mistakes_of(word: str | None) -> "Mistakes | None":
     """Whose mistakes: today's, or the week's. Raises ``UsageError`` for another word."""
     if word is None:
         return None
-    return "week" if _one_of(word, ("today", "week"), "time") == "week" else "today"
+    return "week" if one_of(word, ("today", "week"), "time") == "week" else "today"
 
 
 def topics(catalogue: Catalogue, word: str) -> tuple[str, ...]:
@@ -56,13 +56,15 @@ def topics(catalogue: Catalogue, word: str) -> tuple[str, ...]:
     )
 
 
-def _area(catalogue: Catalogue, word: str) -> str:
+def area_of(catalogue: Catalogue, word: str) -> str:
+    """The id of the area that a word names. Raises ``UsageError`` with a suggestion."""
     titles = {path: title for path, title in catalogue.skill_titles().items() if "/" not in path}
     by_title = {title.casefold(): path for path, title in titles.items()}
-    return by_title.get(word.casefold().strip()) or _one_of(word, titles, "area")
+    return by_title.get(word.casefold().strip()) or one_of(word, titles, "area")
 
 
-def _one_of(word: str, known: Iterable[str], what: str) -> str:
+def one_of(word: str, known: Iterable[str], what: str) -> str:
+    """The known name that a word means, whatever its case. Raises ``UsageError`` with a suggestion."""
     names = list(known)
     if word.casefold() in names:
         return word.casefold()

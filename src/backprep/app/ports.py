@@ -23,14 +23,26 @@ if TYPE_CHECKING:
         Tally,
     )
     from backprep.app.lint.advice import Linted
-    from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
+    from backprep.app.screens import (
+        Asking,
+        Asks,
+        Fronting,
+        Judging,
+        Notice,
+        Paused,
+        Planning,
+        Revealing,
+        Saying,
+        Ticking,
+    )
     from backprep.core.bookmark import Bookmark
     from backprep.core.instant import Instant
+    from backprep.core.mock.compose import Askable
     from backprep.core.pick import Candidate
     from backprep.core.problem import Fault
     from backprep.core.rating import Rating
     from backprep.core.readiness import Held
-    from backprep.core.reply import Reply, Wish
+    from backprep.core.reply import Reply, Told, Wish
     from backprep.core.review import LogEntry, Paper, PaperSort, Reset, Review
     from backprep.core.schedule import Standing
     from backprep.core.settings import Settings
@@ -66,6 +78,10 @@ class Catalogue(Protocol):
 
     def new(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
         """Questions that were never answered, some of every area, already narrowed."""
+        ...
+
+    def spoken(self, seed: int) -> Sequence[Askable]:
+        """Questions that are answered aloud, some of every area."""
         ...
 
     def weakest(self, wanted: Filter, limit: int) -> Sequence[Candidate]:
@@ -302,6 +318,18 @@ class Desk(Protocol):
 
     def back(self, screen: Fronting) -> Rating | Wish:
         """Shows its back and waits for a rating."""
+        ...
+
+    def hold(self, screen: Planning | Paused | Asks) -> Wish:
+        """Shows something of an interview, and waits: ``NEXT`` goes on."""
+        ...
+
+    def say(self, screen: Saying) -> Told | Wish:
+        """Runs the clock while the person thinks (``NEXT``: begins to speak) or speaks."""
+        ...
+
+    def judge(self, screen: Judging) -> int | Wish:
+        """Asks the person to judge something by the steps that it shows."""
         ...
 
     def notice(self, notice: Notice) -> None:

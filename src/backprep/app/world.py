@@ -8,9 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
+    from backprep.app.mock.reports import MockReport
     from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat, Progress
     from backprep.app.snippets import Snippets
     from backprep.app.transfer import PathReport
+    from backprep.core.ask_them import AskThem
 
 
 class World(Protocol):
@@ -83,6 +85,14 @@ class World(Protocol):
 
     def counting(self, words: str, of: int) -> AbstractContextManager[Callable[[], None]]:
         """The same for a number of things; what it gives is called after each."""
+        ...
+
+    def document(self, report: MockReport, suffix: str) -> str:
+        """The report on an interview, as a file with a certain ending holds it (``.md``, ``.html``, ``.svg``)."""
+        ...
+
+    def asks(self) -> Sequence[AskThem]:
+        """What a candidate may ask them."""
         ...
 
     def bank_schema(self) -> dict[str, object]:

@@ -58,6 +58,19 @@ Resume = Annotated[bool, typer.Option("--resume", help="Go on with the last sess
 Json = Annotated[bool, typer.Option("--json", help="Print data for scripts.")]
 
 
+def agree(question: str, *, yes: bool) -> None:
+    """Goes on only where the person says yes, or has said it with --yes. Raises ``UsageError`` where nobody can."""
+    if yes:
+        return
+    import sys
+
+    from backprep.app.errors import UsageError
+
+    if not sys.stdin.isatty():
+        raise UsageError("nobody can be asked whether that is meant", mend="Add --yes.")
+    typer.confirm(question, abort=True, err=True)
+
+
 def world_of(ctx: typer.Context) -> "World":
     """The world that ``cli`` put there."""
     return cast("World", ctx.obj)

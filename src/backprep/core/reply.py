@@ -59,4 +59,6 @@ class Wish(StrEnum):
     EDIT = "edit"
     COMPOSE = "compose"
     NOTE = "note"
+    PAUSE = "pause"
+    BACK = "back"
     LEAVE = "leave"

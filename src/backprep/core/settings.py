@@ -97,6 +97,12 @@ SETTINGS: dict[str, Setting] = {
             "leech-after", "6", "After how many lapses a question is pointed out to you as a leech.", _count(2, 99)
         ),
         Setting("confidence", "off", "Whether a quiz asks how sure you are before it shows what is right.", _switch),
+        Setting(
+            "words-a-minute",
+            "140",
+            "How fast you speak: what a typed answer would take to say, and how long a story is.",
+            _count(60, 300),
+        ),
         Setting("parameters", "default", "The numbers of the memory model; `backprep tune` finds yours.", _parameters),
     )
 }

@@ -55,6 +55,13 @@ def question(asking: Asking, signs: Signs, *, tight: bool = False) -> Renderable
     )
 
 
+def reminder(asked: Question) -> RenderableType:
+    """The prompt of a question that was just answered, in as few lines as it takes."""
+    prompt = inline(" ".join(asked.prompt.split()))
+    prompt.stylize("bold")
+    return hanging(" ", prompt)
+
+
 def reveal(screen: Revealing, signs: Signs, *, in_full: bool = False) -> RenderableType:
     """What the reply was worth, why for every part of it, and all that the record holds besides.
 

@@ -36,8 +36,12 @@ class Interaction(ABC):
     wishes: tuple[tuple[Key, Wish], ...] = ()
     scrolls = False
     """Whether the arrow keys and space are free to scroll."""
+    ticks = False
+    """Whether it is drawn anew each second."""
     in_foot = False
     """Whether it is drawn with the keys, where it never scrolls away."""
+    stays = False
+    """Whether it is drawn there as long as it leaves some lines of the terminal to what is above it."""
 
     @abstractmethod
     def press(self, key: str) -> Outcome | None:

@@ -21,6 +21,8 @@ from backprep.ui.prose import hanging
 class Speaking(Interaction):
     """A clock against the time that the answer should take. It turns at the end, and cuts nothing off."""
 
+    ticks = True
+
     def __init__(
         self, gesture: SpeakThenTick, wishes: tuple[tuple[Key, Wish], ...], elapsed: Callable[[], float]
     ) -> None:

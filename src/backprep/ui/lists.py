@@ -137,8 +137,15 @@ class PickingSeveral(_Ticking):
 class TickingPoints(_Ticking):
     """The points that an answer covered; none at all is a fair reply."""
 
+    stays = True
+
     def __init__(self, gesture: SpeakThenTick, wishes: tuple[tuple[Key, Wish], ...]) -> None:
         super().__init__(gesture.points, wishes)
+        self._title = f"{gesture.heading}: what did you say?"
+
+    def draw(self, signs: Signs) -> RenderableType:
+        """The boxes, under what they are."""
+        return Group(Text(f" {self._title}", "title"), super().draw(signs))
 
     def press(self, key: str) -> Outcome | None:
         """Enter goes on with what is ticked."""

@@ -32,6 +32,9 @@ _STYLES = {
 }
 
 
+THEME = Theme(_STYLES)
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """The few signs beside letters, and what stands for them where the encoding is not a Unicode one."""
@@ -59,7 +62,7 @@ def make_console(file: IO[str] | None = None, *, stderr: bool = False) -> Consol
     return Console(
         file=file,
         stderr=stderr,
-        theme=Theme(_STYLES),
+        theme=THEME,
         markup=False,
         emoji=False,
         highlight=False,

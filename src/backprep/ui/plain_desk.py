@@ -1,9 +1,20 @@
 """The desk without a terminal: numbered lines out, lines in. Nothing is drawn over, no colour, no control codes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import IO, TypeVar
 
-from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking
+from backprep.app.screens import (
+    Asking,
+    Asks,
+    Fronting,
+    Judging,
+    Notice,
+    Paused,
+    Planning,
+    Revealing,
+    Saying,
+    Ticking,
+)
 from backprep.core.confidence import STEPS
 from backprep.core.gesture import FillIn, PickOne, PickSeveral, PutInOrder, SpeakThenTick
 from backprep.core.mark import Change
@@ -21,7 +32,8 @@ _WORDS = {
     "leave": Wish.LEAVE,
     "quit": Wish.LEAVE,
 }
-_COMMANDS = "Or type: skip, undo, leave, help."
+_FIRST_WORDS = {"skip": Wish.SKIP, "pause": Wish.PAUSE, "editor": Wish.COMPOSE, "leave": Wish.LEAVE, "quit": Wish.LEAVE}
+_INTERVIEW_WORDS = {"back": Wish.BACK, **_FIRST_WORDS}
 
 
 class PlainDesk:
@@ -129,6 +141,52 @@ class PlainDesk:
             "How well did you know it, 1 to 4", lambda line: Rating(int(line)) if line in ("1", "2", "3", "4") else None
         )
 
+    def hold(self, screen: Planning | Paused | Asks) -> Wish:
+        """The plan in words, a pause, the end. From a pipe it goes on by itself."""
+        match screen:
+            case Planning():
+                about = f"{screen.minutes} minutes, {literal(screen.about)}"
+                self._write(f"Mock interview {screen.number}{', resumed' * screen.resumed}: {about}.")
+                for part in screen.parts:
+                    count = f"{part.questions} question{'s' * (part.questions != 1)}"
+                    self._write(f"  - {literal(part.title)}: {count}, {clock(part.seconds)} minutes")
+                self._write("" if screen.transcript else "What you type is not kept.")
+            case Paused():
+                return self._read("Paused. Press Enter to go on", lambda line: Wish.NEXT)
+            case Asks():
+                self._write("\nYou could also ask:")
+                for each in screen.asks:
+                    self._write(f"  - {literal(each.ask)}")
+                    self._indented(each.why)
+                return Wish.NEXT
+        return Wish.NEXT if self._echo else self._read("Press Enter to begin", lambda line: Wish.NEXT)
+
+    def say(self, screen: Saying) -> Told | Wish:
+        """The question, then one line: empty when it was said, or the answer. Nobody's thinking is timed here."""
+        head = screen.heading
+        if screen.after is not None:
+            self._write(f"\nThe interviewer goes on: {literal(screen.prompt)}")
+        elif screen.thinking:
+            where = f"{literal(head.part)}, {head.place} of {head.size}"
+            self._write(f"\n{where}. {head.spent} of {head.minutes} minutes gone. {literal(screen.label)}.")
+            self._write(f"\n{literal(screen.prompt)}")
+            return Wish.NEXT
+        self._write(f"Answer aloud; {clock(screen.say)} would be a good length.")
+        more = _INTERVIEW_WORDS if head.can_go_back or screen.after is not None else _FIRST_WORDS
+        return self._read(
+            "Press Enter when you have said it, or type your answer", lambda line: Told(line or None), more
+        )
+
+    def judge(self, screen: Judging) -> int | Wish:
+        """The steps by number."""
+        if screen.ask:
+            self._write(f"\n{literal(screen.ask)}")
+        self._titled("A good reply", screen.good)
+        self._write(f"\n{screen.title}")
+        self._numbered(screen.steps.values())
+        steps = {str(step): step for step in screen.steps}
+        return self._read(f"Which is truest, 1 to {len(steps)}", steps.get)
+
     def notice(self, notice: Notice) -> None:
         """A line between questions."""
         self._write(literal(notice.text))
@@ -162,7 +220,9 @@ class PlainDesk:
             named = (source.title, source.at, source.version, source.url)
             self._write(f"  - {literal(', '.join(each for each in named if each))}")
 
-    def _read(self, wanted: str, read: Callable[[str], T | None]) -> T | Wish:
+    def _read(self, wanted: str, read: Callable[[str], T | None], words: Mapping[str, Wish] | None = None) -> T | Wish:
+        words = _WORDS if words is None else words
+        commands = f"Or type: {', '.join(word for word in words if word != 'quit')}, help."
         while True:
             self._out.write(f"{wanted}: ")
             self._out.flush()
@@ -174,14 +234,14 @@ class PlainDesk:
             if self._echo:
                 self._write(literal(text))
             if text.casefold() in ("help", "?"):
-                self._write(f"{wanted}. {_COMMANDS}")
+                self._write(f"{wanted}. {commands}")
                 continue
-            if text.casefold() in _WORDS:
-                return _WORDS[text.casefold()]
+            if text.casefold() in words:
+                return words[text.casefold()]
             result = read(text)
             if result is not None:
                 return result
-            self._write(f"That does not fit here. {wanted}. {_COMMANDS}")
+            self._write(f"That does not fit here. {wanted}. {commands}")
 
     def _numbered(self, options: Iterable[str]) -> None:
         for place, text in enumerate(options, start=1):

@@ -8,7 +8,19 @@ from dataclasses import replace
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from backprep.app.screens import Asking, Fronting, Notice, Revealing, Ticking, Tone
+from backprep.app.screens import (
+    Asking,
+    Asks,
+    Fronting,
+    Judging,
+    Notice,
+    Paused,
+    Planning,
+    Revealing,
+    Saying,
+    Ticking,
+    Tone,
+)
 from backprep.core.gesture import FillIn
 from backprep.core.rating import Rating
 from backprep.core.reply import Picked, Reply, Told, Typed, Wish
@@ -30,6 +42,10 @@ _FILLING_KEYS = (
     Key("Enter", "answer", "Answer with what you typed. Case and spacing do not matter."),
     Key("Tab", "skip", "Ask another question; nothing is recorded."),
 )
+_READING_ROWS = 8
+"""Rows that are left to a text above points that are to be ticked."""
+_FRAMED_ROWS = 36
+"""Below so many rows a question that was answered is not framed again."""
 _FEW_ROWS = 24
 """Below so many rows the frame of a question has no empty lines in it."""
 _LEAVE_TYPING = Key("Ctrl-D", "leave", "Stop here, on an empty line. What you answered is kept. Ctrl-C does so always.")
@@ -90,15 +106,12 @@ class RichDesk:
         """The model answer, and the points to tick."""
         asking = screen.asking
         points = TickingPoints(screen.gesture, self._wishes(asking, LEAVE))
-        above: tuple[RenderableType, ...] = self._above(asking)
+        above = self._above(asking)
+        if self._console.height < _FRAMED_ROWS:  # the question is known; what it wants of the reader is the answer
+            above = draw.heading(asking.heading, self._signs), draw.reminder(asking.question)
         if asking.question.kind == "story" and asking.note:
             above = (*above, *draw.titled("Your notes", asking.note))
-        above = (
-            *above,
-            draw.model_answer(asking.question, screen.told),
-            Text(f"\n {screen.gesture.heading}: what did you say?", "title"),
-        )
-        return _no_rating(self._run(points, above))
+        return _no_rating(self._run(points, (*above, draw.model_answer(asking.question, screen.told))))
 
     def reveal(self, screen: Revealing) -> Rating | Wish:
         """What it was worth. The whole of it stays in the scrollback."""
@@ -125,6 +138,38 @@ class RichDesk:
         above = (*self._above(screen.asking), draw.back(screen, self._signs))
         answer = self._run(Rate(self._card_wishes(screen), screen.delays), above)
         return answer if isinstance(answer, Rating | Wish) else Wish.NEXT
+
+    def hold(self, screen: Planning | Paused | Asks) -> Wish:
+        """The plan, a pause, the end."""
+        from backprep.ui import interview
+
+        wish = self._run(interview.held(screen), (Text(), interview.draw_held(screen, self._signs)))
+        return wish if isinstance(wish, Wish) else Wish.NEXT
+
+    def say(self, screen: Saying) -> Told | Wish:
+        """A question or a follow-up of an interview, and its clock."""
+        from backprep.ui import interview
+
+        above = interview.saying(screen, self._signs, tight=self._console.height < _FEW_ROWS)
+        began = self._now()
+        clocked = interview.Clocked(screen, lambda: screen.spent + (self._now() - began) / 1000)
+        while True:
+            reply = self._run(clocked, above)
+            if not clocked.typing:
+                return reply if isinstance(reply, Told | Wish) else Wish.LEAVE
+            clocked.typing = False
+            typed = self._type(above, _TYPING_KEYS, Wish.UNDO)
+            if typed is Wish.LEAVE:
+                return typed
+            if not isinstance(typed, Wish) and typed.strip():
+                return Told(typed.strip())
+
+    def judge(self, screen: Judging) -> int | Wish:
+        """The steps, below what is judged."""
+        from backprep.ui import interview
+
+        step = self._run(interview.Stepped(screen), (Text(), *interview.judging(screen, self._signs)))
+        return step.choice if isinstance(step, Picked) else Wish.LEAVE
 
     def notice(self, notice: Notice) -> None:
         """A line between screens."""
@@ -164,7 +209,7 @@ class RichDesk:
                 press,
                 pointer=self._signs.pointer,
                 scrolls=interaction.scrolls,
-                ticks=isinstance(interaction, Speaking),
+                ticks=interaction.ticks,
             )
         except EOFError:
             return Wish.LEAVE
@@ -200,8 +245,10 @@ class RichDesk:
             elif interaction is not None:
                 drawn = (Text(), interaction.draw(self._signs))
             keys = draw.foot(shown, self._help, self._signs)
-            if interaction is not None and interaction.in_foot:
-                return self._lines(Group(*above), width), self._lines(Group(*drawn, keys), width)
+            if interaction is not None and (interaction.in_foot or interaction.stays):
+                foot = self._lines(Group(*drawn, keys), width)
+                if interaction.in_foot or len(foot) <= self._console.height - _READING_ROWS:
+                    return self._lines(Group(*above), width), foot
             return self._lines(Group(*above, *drawn), width), self._lines(keys, width)
 
         return lines

@@ -13,6 +13,8 @@ from backprep.app.find import FoundReport
 from backprep.app.found import Listed, Tally
 from backprep.app.home import HomeReport
 from backprep.app.learning import MemoryReport, StatsReport, TuningReport
+from backprep.app.mock.asking_them import AsksReport
+from backprep.app.mock.reports import MockListReport, MockReport
 from backprep.app.reports import (
     BankReport,
     BanksReport,
@@ -39,7 +41,7 @@ from backprep.app.transfer import (
     PathReport,
     UndoReport,
 )
-from backprep.ui import bank_views, learning_views, progress_views
+from backprep.ui import bank_views, learning_views, mock_view, progress_views
 from backprep.ui.draw import source_line
 from backprep.ui.home_view import home
 from backprep.ui.literal import literal, one_line
@@ -80,6 +82,12 @@ def draw_view(view: object) -> None:
             _print(console, bank_views.lint(view, signs), wide=True)
         case RunsReport():
             _print(console, bank_views.runs(view, signs), wide=True)
+        case MockReport():
+            _print(console, mock_view.mock(view, signs))
+        case MockListReport():
+            _print(console, mock_view.mocks(view, signs))
+        case AsksReport():
+            _print(console, mock_view.asks(view, signs))
         case UndoReport():
             _print(console, progress_views.undone(view))
         case PathReport():

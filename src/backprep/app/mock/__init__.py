@@ -1,0 +1,1 @@
+"""Mock interviews: composing one, conducting it, and what is kept of it."""
