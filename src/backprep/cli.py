@@ -25,6 +25,7 @@ from backprep.commands import (
     show,
     skills,
     stats,
+    story,
     tune,
     undo,
 )
@@ -32,6 +33,7 @@ from backprep.commands import (
 if TYPE_CHECKING:
     from backprep.app.world import World
 
+_GROUPS = ("bank", "progress", "config", "mock", "story")
 STUDY, LOOK, BANKS = "Study", "Look things up", "Banks"
 
 
@@ -73,6 +75,16 @@ def application() -> typer.Typer:
     mocks.command("show", epilog=_example(mock.EXAMPLES["show"]))(mock.show)
     mocks.command("delete", epilog=_example(mock.EXAMPLES["delete"]))(mock.delete)
     app.add_typer(mocks, name="mock", rich_help_panel=STUDY)
+    told = _group("Write, keep and rehearse your own stories for behavioural questions.")
+    told.command("new", epilog=_example(story.EXAMPLES["new"]))(story.new)
+    told.command("list", epilog=_example(story.EXAMPLES["list"]))(story.list_stories)
+    told.command("show", epilog=_example(story.EXAMPLES["show"]))(story.show)
+    told.command("edit", epilog=_example(story.EXAMPLES["edit"]))(story.edit)
+    told.command("rehearse", epilog=_example(story.EXAMPLES["rehearse"]))(story.rehearse)
+    told.command("coverage", epilog=_example(story.EXAMPLES["coverage"]))(story.coverage)
+    told.command("export", epilog=_example(story.EXAMPLES["export"]))(story.export)
+    told.command("delete", epilog=_example(story.EXAMPLES["delete"]))(story.delete)
+    app.add_typer(told, name="story", rich_help_panel=STUDY)
     app.command("ask-them", rich_help_panel=LOOK, epilog=_example(ask_them.EXAMPLE))(ask_them.ask_them)
     app.command("skills", rich_help_panel=LOOK, epilog=_example(skills.EXAMPLE))(skills.skills)
     app.command("find", rich_help_panel=LOOK, epilog=_example(find.EXAMPLE))(find.find)
@@ -221,6 +233,4 @@ def _fail(words: list[str], error: BackprepError) -> int:
 def _command_in(words: list[str]) -> str:
     """The command as far as the words name one: what the envelope of a failure is labelled with."""
     names = [word for word in words if not word.startswith("-")]
-    return (
-        " ".join(names[:2] if names[:1] in (["bank"], ["progress"], ["config"], ["mock"]) else names[:1]) or "backprep"
-    )
+    return " ".join(names[: 2 if names[:1] and names[0] in _GROUPS else 1]) or "backprep"

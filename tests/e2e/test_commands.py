@@ -27,15 +27,23 @@ def commands() -> dict[str, str]:
 
 
 COMMANDS = commands()
-REPORTS = [name for name in COMMANDS if name not in ("quiz", "cards", "mock")]
+REPORTS = [name for name in COMMANDS if name not in ("quiz", "cards", "mock", "story rehearse")]
 NEEDS_AN_INTERVIEW = ("mock show", "mock delete")
+NEEDS_A_STORY = ("story show", "story edit", "story rehearse", "story export", "story delete", "story list")
+STORY = "# T\n## Action\nI did it.\n"
 NEEDS_AN_ANSWER = ("undo", "progress export", "progress import", "progress backup", "progress reset")
 
 
 def run(home: Path, *words: str, lines: str = "") -> subprocess.CompletedProcess[str]:
     """Runs a command with lines on its standard input."""
     return subprocess.run(
-        command(*words), input=lines, env=environment(home), capture_output=True, text=True, timeout=60, check=False
+        command(*words),
+        input=lines,
+        env=environment(home, EDITOR="true"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
 
@@ -67,6 +75,9 @@ def test_every_example_runs(home: Path, name: str, every_kind: Path) -> None:
     if name in NEEDS_AN_INTERVIEW:
         run(home, "mock", "--minutes", "15", lines="\n\n1\n3\n3\n3\n3\nleave\n")
         words = [str(home / word) if word == "mock.html" else word for word in words]
+    if name in NEEDS_A_STORY:
+        run(home, "story", "new", "--from", "-", lines=STORY)
+        words = [str(home / word) if word == "stories.md" else word for word in words]
     done = run(home, *words[1:], lines="leave\n")
     assert done.returncode == 0, done.stderr
     assert done.stdout
@@ -85,6 +96,10 @@ ARGUMENTS = {
     "show": ["cap-theorem"],
     "bank show": ["interview"],
     "mock delete": ["1", "--yes"],
+    "story new": ["--title", "T"],
+    "story show": ["1"],
+    "story edit": ["1"],
+    "story delete": ["1", "--yes"],
     "bank run": ["--yes", "--using", "ruby"],
     "progress reset": ["cap-theorem"],
     "config set": ["new-a-day", "15"],
@@ -99,6 +114,8 @@ def test_every_report_has_json(home: Path, name: str) -> None:
     arguments = ARGUMENTS.get(name, [])
     if name in NEEDS_AN_INTERVIEW:
         run(home, "mock", "--minutes", "15", lines="\n\n1\n3\n3\n3\n3\nleave\n")
+    if name in NEEDS_A_STORY:
+        run(home, "story", "new", "--from", "-", lines=STORY)
     if name in NEEDS_AN_ANSWER:
         prepare(home, home / "log.jsonl")
         files = {"progress import": "log.jsonl", "progress backup": "copy.sqlite3"}
@@ -202,6 +219,10 @@ def test_help_loads_nothing_slow(home: Path) -> None:
             "print([name for name in slow if name in sys.modules])"
         )
         done = subprocess.run(
-            [command()[0], "-c", code % (words,)], env=environment(home), capture_output=True, text=True, check=True
+            [command()[0], "-c", code % (words,)],
+            env=environment(home, EDITOR="true"),
+            capture_output=True,
+            text=True,
+            check=True,
         )
         assert done.stdout.splitlines()[-1] == "[]"

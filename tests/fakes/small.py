@@ -46,6 +46,10 @@ class FakeEditor:
     opened: list[tuple[str, int]] = field(default_factory=list)
     begun_with: list[str] = field(default_factory=list)
 
+    def edit(self, text: str) -> str:
+        """The next text."""
+        return self.compose(text, "")
+
     def compose(self, text: str, hint: str) -> str:
         """The next text."""
         self.begun_with.append(text)

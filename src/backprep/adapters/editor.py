@@ -4,6 +4,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -34,6 +35,14 @@ class SystemEditor:
             self._run([str(file)])
             return file.read_text("utf-8", errors="replace").partition(_HINT_BEGINS)[0].strip()
 
+    def edit(self, text: str) -> str:
+        """Opens a scratch file that holds the text, and nothing but it."""
+        with tempfile.TemporaryDirectory(prefix="backprep-") as folder:
+            file = Path(folder) / "story.md"
+            file.write_text(text, "utf-8")
+            self._run([str(file)])
+            return file.read_text("utf-8", errors="replace")
+
     def open_at(self, path: str, line: int) -> None:
         """Opens a file at a line, in the way that the editor understands."""
         name = Path(self._command()[0]).stem
@@ -48,6 +57,9 @@ class SystemEditor:
                     return shlex.split(chosen)
                 except ValueError as error:
                     raise EditorError(f"${name} cannot be read: {error}", chosen, "Set it to a command.") from error
+        if sys.stdin is None or not sys.stdin.isatty():
+            # One that was named may be a script; any other would wait for keys that nobody can press.
+            raise EditorError("there is no terminal for an editor", mend="Set EDITOR, or give the text in a file.")
         for usual in ("editor", "nano", "vim", "vi", "notepad"):
             if shutil.which(usual):
                 return [usual]

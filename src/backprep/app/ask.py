@@ -27,7 +27,11 @@ def asking(world: World, session: Session, entry: Entry, seed: int) -> Asking:
         can_undo=bool(session.answers),
         repeat=repeat,
     )
-    note = world.progress.note(question.id) if question.kind == "story" else None
+    note = None
+    if question.kind == "story":
+        from backprep.app.story.kept import notes_on
+
+        note = notes_on(world, question.id)
     return Asking(
         heading, question, present(kind.gesture(question), mixed(seed, question.id, len(session.answers) + 1)), note
     )

@@ -285,6 +285,10 @@ class Editor(Protocol):
         """Lets the person write; returns the text without the hint."""
         ...
 
+    def edit(self, text: str) -> str:
+        """Lets the person change a text; returns it as they left it."""
+        ...
+
     def open_at(self, path: str, line: int) -> None:
         """Opens a file at a line, and returns when the editor is closed."""
         ...

@@ -161,6 +161,8 @@ def _plan(screen: Planning, signs: Signs) -> RenderableType:
 
 def heading(head: InterviewHeading, signs: Signs) -> RenderableType:
     """Where in the interview the person is, in words and as a bar."""
+    if head.size == 1:  # a rehearsal
+        return Text()
     done = round(24 * (head.place - 1) / head.size)
     return Text.assemble(
         " ",

@@ -167,8 +167,8 @@ class PlainDesk:
         if screen.after is not None:
             self._write(f"\nThe interviewer goes on: {literal(screen.prompt)}")
         elif screen.thinking:
-            where = f"{literal(head.part)}, {head.place} of {head.size}"
-            self._write(f"\n{where}. {head.spent} of {head.minutes} minutes gone. {literal(screen.label)}.")
+            where = f"{literal(head.part)}, {head.place} of {head.size}. {head.spent} of {head.minutes} minutes gone"
+            self._write(f"\n{where if head.size > 1 else literal(head.part)}. {literal(screen.label)}.")
             self._write(f"\n{literal(screen.prompt)}")
             return Wish.NEXT
         self._write(f"Answer aloud; {clock(screen.say)} would be a good length.")

@@ -30,6 +30,9 @@ from backprep.app.run import Nothing, SessionReport
 from backprep.app.settings import SettingsReport
 from backprep.app.show import QuestionReport
 from backprep.app.snippets import RunsReport
+from backprep.app.story.rehearse import NotRehearsed, RehearsalReport
+from backprep.app.story.reports import CoverageReport, ExportedReport, StoriesReport
+from backprep.app.story.write import NothingWritten, StoryReport
 from backprep.app.transfer import (
     ChangedReport,
     CopiesReport,
@@ -41,7 +44,7 @@ from backprep.app.transfer import (
     PathReport,
     UndoReport,
 )
-from backprep.ui import bank_views, learning_views, mock_view, progress_views
+from backprep.ui import bank_views, learning_views, mock_view, progress_views, story_view
 from backprep.ui.draw import source_line
 from backprep.ui.home_view import home
 from backprep.ui.literal import literal, one_line
@@ -86,6 +89,23 @@ def draw_view(view: object) -> None:
             _print(console, mock_view.mock(view, signs))
         case MockListReport():
             _print(console, mock_view.mocks(view, signs))
+        case StoryReport():
+            _print(console, story_view.story(view, signs))
+        case StoriesReport():
+            _print(console, story_view.stories(view, signs))
+        case CoverageReport():
+            _print(console, story_view.coverage(view, signs))
+        case RehearsalReport():
+            _print(console, story_view.rehearsal(view, signs))
+        case NotRehearsed():
+            _print(console, Text("Nothing was recorded."))
+        case NothingWritten():
+            _print(console, Text("Nothing was written, so nothing has changed."))
+        case ExportedReport(file=None, text=text):
+            sys.stdout.write("\n".join(literal(line) for line in text.split("\n")))
+        case ExportedReport():
+            count = f"{view.stories} stor{'y' if view.stories == 1 else 'ies'}"
+            _print(console, Text(f"{count} written to {literal(view.file or '')}"), wide=True)
         case AsksReport():
             _print(console, mock_view.asks(view, signs))
         case UndoReport():

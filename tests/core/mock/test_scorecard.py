@@ -169,7 +169,7 @@ def test_good_answers_that_lack_something_else(changes: dict[str, Any], word: st
 
 def test_a_good_technical_interview_with_a_poor_story() -> None:
     """The area is not sent to practice, the story is; the weakest answer is shown."""
-    best = {"structure": 4, "concision": 4, "clarity": 4}
+    best: dict[str, Any] = {"structure": 4, "concision": 4, "clarity": 4}
     card = scorecard(PLAN, [said("one", 1.0, **best), said("two", 0.3, "behavioural-communication-career", **best)])
     assert [each.command for each in card.next] == ["backprep show two", "backprep story new", "backprep quiz"]
 

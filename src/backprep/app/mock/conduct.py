@@ -1,9 +1,8 @@
 """Conducting an interview: think, speak, be followed up, look at what a strong answer holds, judge oneself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from backprep.app.errors import EditorError
 from backprep.app.found import Entry
 from backprep.app.mock.kept import CLOSING, Interview, as_paper, keep_plan
 from backprep.app.screens import (
@@ -12,21 +11,20 @@ from backprep.app.screens import (
     Heading,
     InterviewHeading,
     Judging,
-    Notice,
     Part,
-    Paused,
     Planning,
     Saying,
     Ticking,
-    Tone,
 )
+from backprep.app.speak import Said, speak
+from backprep.app.story.kept import notes_on
 from backprep.app.world import World
 from backprep.core.gesture import SpeakThenTick, present
 from backprep.core.mark import Verdict
 from backprep.core.mock.answers import COMMUNICATION, HELD, FollowedUp, Given, choose_follow_ups, missed_points
 from backprep.core.mock.plan import FOLLOW_SAY, TITLES, Planned
 from backprep.core.rating import suggest
-from backprep.core.reply import Ticked, Told, Wish
+from backprep.core.reply import Ticked, Wish
 from backprep.core.review import Retraction, Review
 from backprep.core.shuffle import mixed
 from backprep.kinds import kind_of
@@ -34,15 +32,6 @@ from backprep.kinds.open import OpenQuestion
 
 _SHOWN = 4
 """Questions that are suggested at the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """An answer as it was given, times in milliseconds."""
-
-    think: int
-    took: int
-    text: str | None
 
 
 class Conductor:
@@ -111,7 +100,7 @@ class Conductor:
         if said is Wish.SKIP:
             self._keep(replace(given, skipped=True))
             return None
-        if not isinstance(said, _Said):
+        if not isinstance(said, Said):
             return said
         follow_ups = self._follow_up(planned, entry, heading, said.text)
         if isinstance(follow_ups, Wish):
@@ -135,7 +124,7 @@ class Conductor:
             given,
             think=said.think,
             took=said.took,
-            words=len(said.text.split()) if said.text is not None else None,
+            words=said.words,
             text=said.text if transcript else None,
             score=mark.score,
             covered=tuple(part.text for part in mark.parts if part.verdict is Verdict.RIGHT),
@@ -163,33 +152,11 @@ class Conductor:
         self._keep(given, review)
         return None
 
-    def _say(self, saying: Saying) -> _Said | Wish:
-        """Runs the clocks of one answer. What the editor takes counts for neither."""
-        think = took = 0
-        thinking = saying.thinking
-        while True:
-            began = self._world.clock.now().ms
-            reply = self._world.desk.say(replace(saying, thinking=thinking, spent=(think if thinking else took) / 1000))
-            passed = max(0, self._world.clock.now().ms - began)  # a clock may be set back
-            self._spent += passed
-            if thinking:
-                think += passed
-            else:
-                took += passed
-            match reply:
-                case Told(text=text):
-                    return _Said(think, took, text)
-                case Wish.NEXT:
-                    thinking = False
-                case Wish.PAUSE:
-                    if self._world.desk.hold(Paused()) is Wish.LEAVE:
-                        return Wish.LEAVE
-                case Wish.COMPOSE:
-                    text = self._composed(saying.prompt)
-                    if text:
-                        return _Said(think, took, text)
-                case Wish():
-                    return reply
+    def _say(self, saying: Saying) -> Said | Wish:
+        said = speak(self._world, saying)
+        if isinstance(said, Said):
+            self._spent += said.think + said.took
+        return said
 
     def _follow_up(
         self, planned: Planned, entry: Entry, heading: InterviewHeading, told: str | None
@@ -206,7 +173,7 @@ class Conductor:
             said = self._say(saying)
             if said is Wish.SKIP:
                 done.append(FollowedUp(ask=asked.ask, good=asked.good, held=1))
-            elif isinstance(said, _Said):
+            elif isinstance(said, Said):
                 done.append(FollowedUp(ask=asked.ask, good=asked.good, took=said.took, text=said.text))
             else:
                 return said
@@ -249,8 +216,8 @@ class Conductor:
         prompt = "That was it from our side. What would you like to ask us?"
         said = self._say(Saying(heading, prompt, plan.closing, thinking=True, label="Ask, as you would ask them"))
         if said is Wish.SKIP:
-            said = _Said(0, 0, None)
-        if not isinstance(said, _Said):
+            said = Said(0, 0, None)
+        if not isinstance(said, Said):
             return said
         given = Given(
             question=CLOSING,
@@ -260,7 +227,7 @@ class Conductor:
             say=plan.closing,
             think=said.think,
             took=said.took,
-            words=len(said.text.split()) if said.text is not None else None,
+            words=said.words,
             text=said.text if self.interview.transcript else None,
         )
         self._keep(given)
@@ -300,7 +267,7 @@ class Conductor:
             level=question.level,
             label=kind.label,
         )
-        note = self._world.progress.note(question.id) if question.kind == "story" else None
+        note = notes_on(self._world, question.id) if question.kind == "story" else None
         return Asking(head, question, present(kind.gesture(question), 0), note)
 
     def _planning(self, *, resumed: bool) -> Planning:
@@ -311,14 +278,6 @@ class Conductor:
         return Planning(
             parts, plan.minutes, about, self.interview.number, resumed=resumed, transcript=self.interview.transcript
         )
-
-    def _composed(self, prompt: str) -> str | None:
-        try:
-            return self._world.editor.compose("", prompt) or None
-        except EditorError as error:
-            mend = f" {error.mend}" if error.mend else ""
-            self._world.desk.notice(Notice(f"{error.what}.{mend}", Tone.WARNING))
-            return None
 
 
 def _time(given: Given) -> int:

@@ -1,0 +1,1 @@
+"""Stories: writing, keeping, rehearsing and carrying them."""
