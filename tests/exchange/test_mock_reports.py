@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
+from backprep.app.mock.transcript import facts
 from backprep.exchange.mock_html import page
 from backprep.exchange.mock_markdown import text
-from backprep.exchange.mock_transcript import facts
 from backprep.ui.picture import picture
 from mocks import GIVEN, LAST, SKIPPED, TYPED, report
 
@@ -149,7 +149,16 @@ def test_the_picture_is_one_file() -> None:
     """The scorecard as SVG, well formed, without an address but those of its own language."""
     made = picture(report())
     root = ElementTree.fromstring(made)
-    assert "Interview" in "".join(root.itertext())
+    shown = "".join(root.itertext()).replace("\xa0", " ")
+    for wanted in (
+        "Interview 3",
+        "53%",
+        "What is the GIL?",
+        "What is likely to break.",
+        "Nothing trivial.",
+        "1:35 of 1:30",
+    ):
+        assert wanted in shown
     assert set(re.findall(r"https?://[^\"' )]*", made)) == {"http://www.w3.org/2000/svg"}
 
 

@@ -12,7 +12,7 @@ from backprep.core.mock.answers import COMMUNICATION, HELD
 from backprep.core.reply import Picked, Told, Wish
 from backprep.ui import interview, mock_view
 from backprep.ui.look import ASCII, Signs
-from mocks import SKIPPED, report
+from mocks import SKIPPED, TYPED, report
 from ui.samples import HOSTILE, drawn
 from ui.talk import ASKED_AGAIN, Talk
 from ui.unsafe import acts, without_colours
@@ -132,6 +132,7 @@ def test_hostile_text_is_shown_as_it_is(signs: Signs) -> None:
         interview.draw_held(Asks(HOSTILE, tuple(replace(each, ask=HOSTILE, why=HOSTILE) for each in ASKS.asks)), signs),
         interview.draw_held(replace(PLANNING, about=HOSTILE, parts=(Part(HOSTILE, 1, 1),)), signs),
         mock_view.mock(report(replace(SKIPPED, prompt=HOSTILE)), signs),
+        mock_view.transcript(report(replace(TYPED, prompt=HOSTILE, text=HOSTILE, missed=(HOSTILE,))), signs),
     ]
     seen = without_colours(shown(*screens, width=200))
     assert acts(seen) == []

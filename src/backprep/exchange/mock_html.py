@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from html import escape
 
 from backprep.app.mock.reports import MockReport
+from backprep.app.mock.transcript import facts, follow_up, head, percent
 from backprep.core.mock.answers import Given
 from backprep.core.mock.plan import TITLES
 from backprep.core.mock.scorecard import ASKS, BANDS
-from backprep.exchange.mock_transcript import facts, follow_up, head, percent
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8888; --fill: #2a7f9e; --soft: #8883; }

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from backprep.app.mock.reports import MockReport
+from backprep.app.mock.transcript import facts, follow_up, head, percent
 from backprep.core.mock.answers import Given
 from backprep.core.mock.plan import TITLES
 from backprep.core.mock.scorecard import ASKS
-from backprep.exchange.mock_transcript import facts, follow_up, head, percent
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _AT_START = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")

@@ -10,7 +10,9 @@ from rich.text import Text
 from backprep.app.mock.asking_them import AsksReport
 from backprep.app.mock.kept import Interview
 from backprep.app.mock.reports import MockListReport, MockReport
+from backprep.app.mock.transcript import facts, follow_up
 from backprep.core.mock.scorecard import Figure, Scorecard
+from backprep.ui.draw import titled
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import Signs
 from backprep.ui.prose import hanging, inline
@@ -69,6 +71,23 @@ def _figures(figures: Iterable[Figure], report: MockReport, signs: Signs) -> Ren
             Text(earlier, "quiet"),
         )
     return table
+
+
+def transcript(report: MockReport, signs: Signs) -> RenderableType:
+    """Every question with what was said, how it was judged, and what it lacked."""
+    rows: list[RenderableType] = []
+    for given in report.interview.answers:
+        prompt = inline(given.prompt)
+        prompt.stylize("bold")
+        rows += [Text(), hanging(Text(f" {signs.dot}"), prompt)]
+        rows += titled("You wrote", given.text)
+        rows += [hanging(Text("  "), Text(f"{name}: {literal(said)}", "quiet")) for name, said in facts(given)]
+        rows += [hanging(Text(f"   {signs.right}", "right"), Text(literal(point))) for point in given.covered]
+        rows += [hanging(Text(f"   {signs.missed}", "missed"), Text(literal(point))) for point in given.missed]
+        for each in given.follow_ups:
+            rows.append(hanging(Text("   ?"), Text(literal(f"{each.ask} ({follow_up(each)})"))))
+            rows += titled("You wrote", each.text)
+    return Group(*rows)
 
 
 def bar(share: float, signs: Signs, width: int = _BAR) -> Text:

@@ -6,7 +6,7 @@ from rich.console import Console
 
 from backprep.app.mock.reports import MockReport
 from backprep.ui.look import THEME, Signs
-from backprep.ui.mock_view import mock
+from backprep.ui.mock_view import mock, transcript
 
 _WIDTH = 84
 _FORMAT = """\
@@ -36,11 +36,12 @@ _FORMAT = """\
 
 
 def picture(report: MockReport) -> str:
-    """The scorecard as SVG."""
+    """The scorecard as SVG, and below it all that was said."""
     console = Console(
         file=StringIO(), record=True, width=_WIDTH, theme=THEME, markup=False, emoji=False, highlight=False,
         force_terminal=True, color_system="standard", legacy_windows=False,
     )  # fmt: skip
     console.print(mock(report, Signs()))
+    console.print(transcript(report, Signs()))
     title = f"Mock interview {report.interview.number}"
     return console.export_svg(title=title, code_format=_FORMAT.replace("TITLE", title), unique_id="backprep")
