@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from app.players import right
-from backprep.app.learning import adopt, find_fit, memory_report, stats_report, steps_of
+from backprep.app.learning import adopt, find_fit, memory_report, steps_of
 from backprep.app.run import Length, Wanted, run_session
 from backprep.app.settings import choose
+from backprep.app.statistics import stats_report
 from backprep.core.instant import Instant
 from backprep.core.memory import DEFAULTS, Model
 from backprep.core.rating import Rating
@@ -81,8 +82,8 @@ def test_what_was_studied_in_all() -> None:
     """Days are study days; an answer that was left open over lunch counts five minutes."""
     reviews = answered(0, 0.1, 3)
     world = world_with(*reviews, *answered(0, question="other"), replace(reviews[0], id="z", took=9_000_000))
-    report = stats_report(world)
-    assert (report.answers, report.questions, report.days) == (5, 2, 2)
+    report = stats_report(world).statistics
+    assert (report.answers, report.questions, len(report.days)) == (5, 2, 2)
     assert report.minutes == pytest.approx(4 * 0.5 + 5)
 
 
@@ -134,7 +135,7 @@ def test_how_sure_they_were_is_asked_kept_and_shown() -> None:
     kept = {each.question: each.confidence for each in world.progress.reviews()}
     assert kept["story"] is None
     assert sorted(each or 0 for each in kept.values()) == [0, 2, 4]
-    assert [(each.step, each.count) for each in stats_report(world).confidence] == [(2, 1), (4, 1)]
+    assert [(each.step, each.count) for each in stats_report(world).statistics.confidence] == [(2, 1), (4, 1)]
 
 
 def test_who_does_not_ask_for_it_is_not_asked_how_sure_they_are() -> None:

@@ -29,8 +29,8 @@ from fakes import MemoryCatalogue, MemoryProgress
 from ui.samples import example
 
 TALLY_KEYS = ["questions", "met", "again", "hard", "good", "easy"]
-SKILL_KEYS = ["id", "title", "checks", "named", "aliases", "read", *TALLY_KEYS]
-AREA_KEYS = ["id", "title", "about", "named", *TALLY_KEYS, "skills"]
+SKILL_KEYS = ["id", "title", "checks", "named", "aliases", "read", *TALLY_KEYS, "readiness"]
+AREA_KEYS = ["id", "title", "about", "named", *TALLY_KEYS, "readiness", "skills"]
 LISTED_KEYS = ["id", "skill", "level", "kind", "bank", "prompt", "times", "last_rating"]
 
 
@@ -136,6 +136,7 @@ def test_one_skill_as_data() -> None:
         "hard": 0,
         "good": 1,
         "easy": 0,
+        "readiness": None,
     }
     assert [list(each) for each in data["questions"]] == [LISTED_KEYS]
 

@@ -83,15 +83,29 @@ class MemoryCatalogue:
         """How many were never answered."""
         return len(self.new(Filter(), 0, 10_000))
 
-    def holdings(self, today: int) -> Mapping[str, Sequence[Held]]:
-        """By area and level."""
+    def holdings(self, today: int, *, by_skill: bool = False) -> Mapping[str, Sequence[Held]]:
+        """By area or skill, and level."""
+
+        def part(each: Question) -> str:
+            return each.skill if by_skill else each.area
+
         found: dict[str, list[Held]] = {}
-        for area, level in dict.fromkeys((each.area, each.level) for each in self.held):
-            those = [each for each in self.held if (each.area, each.level) == (area, level)]
+        for area, level in dict.fromkeys((part(each), each.level) for each in self.held):
+            those = [each for each in self.held if (part(each), each.level) == (area, level)]
             stand = [self.progress.standing(each.id) for each in those]
             met = tuple((each.memory.stability, max(0, today - each.last_day)) for each in stand if each)
             found.setdefault(area, []).append(Held(level, len(those), met))
         return found
+
+    def forecast(self, today: int, days: int, area: str | None = None) -> Sequence[int]:
+        """Day by day."""
+        wanted = Filter(areas=(area,) if area else ())
+        due = [max(today, standing.due_day) - today for _, standing in self._met(wanted)]
+        return [due.count(day) for day in range(days)]
+
+    def met(self) -> Mapping[str, tuple[str, str]]:
+        """Those with a standing."""
+        return {each.id: (each.kind, each.level) for each in self.held if self.progress.standing(each.id)}
 
     def next_due(self, wanted: Filter) -> tuple[int, int] | None:
         """The first day, and how many come back on it."""

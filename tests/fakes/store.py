@@ -10,6 +10,8 @@ from backprep.core.instant import Instant
 from backprep.core.review import Chosen, LogEntry, Note, Paper, PaperSort, Reset, Retraction, Review
 from backprep.core.schedule import Scheduler, Seen, Standing
 from backprep.core.settings import Settings
+from backprep.core.statistics import Look
+from backprep.core.study_day import study_day
 
 
 @dataclass
@@ -67,6 +69,16 @@ class MemoryProgress:
                 self.entries.append(each)
         self._shred()
         return len(self.entries) - before
+
+    def looks(self, starts: int) -> list[Look]:
+        """Oldest first."""
+        return [
+            Look(
+                each.question, (each.skill or "").partition("/")[0], study_day(each.at, starts), int(each.rating),
+                each.took, each.score, each.confidence, each.session_kind == "cram",
+            )
+            for each in self.reviews()
+        ]  # fmt: skip
 
     def papers(self, sort: PaperSort, subject: str | None = None) -> list[Paper]:
         """Oldest first."""

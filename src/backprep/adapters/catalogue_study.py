@@ -130,12 +130,14 @@ class CatalogueStudy(CatalogueDatabase):
             met = "SELECT count(*) FROM standing s CROSS JOIN live q ON q.id = s.question"
             return int(self._db.execute(f"SELECT (SELECT count(*) FROM live) - ({met})").fetchone()[0])
 
-    def holdings(self, today: int) -> Mapping[str, Sequence[Held]]:
+    def holdings(self, today: int, *, by_skill: bool = False) -> Mapping[str, Sequence[Held]]:
         """Questions by area and level, and the memories of those that were met."""
         with self._progress_errors():
-            counts = self._db.execute("SELECT area, level, count(*) FROM live GROUP BY area, level").fetchall()
+            part = "skill" if by_skill else "area"
+            counts = self._db.execute(f"SELECT {part}, level, count(*) FROM live GROUP BY {part}, level").fetchall()
             rows = self._db.execute(
-                "SELECT q.area, q.level, s.stability, s.last_day FROM standing s CROSS JOIN live q ON q.id = s.question"
+                f"SELECT q.{part}, q.level, s.stability, s.last_day"
+                " FROM standing s CROSS JOIN live q ON q.id = s.question"
             ).fetchall()
         met: dict[tuple[str, str], list[tuple[float, int]]] = {}
         for area, level, stability, last_day in rows:
@@ -144,6 +146,26 @@ class CatalogueStudy(CatalogueDatabase):
         for area, level, count in counts:
             held.setdefault(area, []).append(Held(level, count, tuple(met.get((area, level), ()))))
         return held
+
+    def forecast(self, today: int, days: int, area: str | None = None) -> Sequence[int]:
+        """By the day on which each comes back; what is overdue is due today."""
+        where = "" if area is None else " AND q.area = ?"
+        with self._progress_errors():
+            rows = self._db.execute(
+                "SELECT max(s.due_day, ?) - ?, count(*) FROM standing s CROSS JOIN live q ON q.id = s.question"
+                f" WHERE s.due_day < ?{where} GROUP BY 1",
+                (today, today, today + days, *([] if area is None else [area])),
+            ).fetchall()
+        counts = dict(rows)
+        return [counts.get(day, 0) for day in range(days)]
+
+    def met(self) -> Mapping[str, tuple[str, str]]:
+        """Of the questions that have a standing."""
+        with self._progress_errors():
+            rows = self._db.execute(
+                "SELECT q.id, q.kind, q.level FROM standing s CROSS JOIN live q ON q.id = s.question"
+            ).fetchall()
+        return {row[0]: (row[1], row[2]) for row in rows}
 
     def next_due(self, wanted: Filter) -> tuple[int, int] | None:
         """When the next question comes back, and how many do on that day."""

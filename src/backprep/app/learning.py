@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from backprep.app.ports import Progress
 from backprep.app.settings import choose
 from backprep.app.world import World
-from backprep.core.confidence import Sureness, sureness, verdict
 from backprep.core.memory import DEFAULTS, Model
 from backprep.core.metrics import Bin, Predicted, auc, calibration, log_loss
 from backprep.core.recalibrate import Recalibration
 from backprep.core.replay import Step, predictions
 from backprep.core.review import Reset, Retraction
-from backprep.core.study_day import study_day
 from backprep.core.tune import LEAST, Tuning, tune
 
 
@@ -94,36 +92,3 @@ def adopt(world: World, tuning: Tuning) -> None:
     if tuning.parameters is None:
         raise ValueError("there is nothing to adopt")
     choose(world, "parameters", ",".join(f"{each:.7g}" for each in tuning.parameters))
-
-
-@dataclass(frozen=True, slots=True)
-class StatsReport:
-    """What was studied in all. ``minutes`` counts the time from question to answer, at most five minutes for each;
-    ``confidence`` how often the person was right by how sure they were, and ``verdict`` what that means.
-    """
-
-    answers: int
-    questions: int
-    days: int
-    minutes: float
-    confidence: tuple[Sureness, ...] = ()
-    verdict: str | None = None
-
-
-_MOST = 300_000
-
-
-def stats_report(world: World) -> StatsReport:
-    """Sums over all answers that count, also those of cramming."""
-    starts = world.progress.settings().day_starts
-    questions, days, ms, answers = set(), set(), 0, 0
-    confided: list[tuple[int, float]] = []
-    for review in world.progress.reviews():
-        answers += 1
-        questions.add(review.question)
-        days.add(study_day(review.at, starts))
-        ms += min(review.took, _MOST)
-        if review.confidence is not None and review.score is not None:
-            confided.append((review.confidence, review.score))
-    found = sureness(confided)
-    return StatsReport(answers, len(questions), len(days), ms / 60_000, found, verdict(found))

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from backprep.core.schedule import Standing
     from backprep.core.settings import Settings
     from backprep.core.skills import SkillTree
+    from backprep.core.statistics import Look
 
 
 class Clock(Protocol):
@@ -104,8 +105,16 @@ class Catalogue(Protocol):
         """How many questions were never answered."""
         ...
 
-    def holdings(self, today: int) -> Mapping[str, Sequence[Held]]:
-        """By area, in the tree's order: its questions, and how those stand that were met."""
+    def holdings(self, today: int, *, by_skill: bool = False) -> Mapping[str, Sequence[Held]]:
+        """By area, or by skill: its questions, and how those stand that were met."""
+        ...
+
+    def forecast(self, today: int, days: int, area: str | None = None) -> Sequence[int]:
+        """How many questions come back on each of the next days, today (with what is overdue) first."""
+        ...
+
+    def met(self) -> Mapping[str, tuple[str, str]]:
+        """Kind and level of every question that was met and is in a bank."""
         ...
 
     def next_due(self, wanted: Filter) -> tuple[int, int] | None:
@@ -182,6 +191,10 @@ class Progress(Protocol):
 
     def finished(self, session: str) -> None:
         """Forgets where a session was."""
+        ...
+
+    def looks(self, starts: int) -> Iterable[Look]:
+        """Every answer that counts, oldest first, as far as statistics need it; days that start at ``starts``."""
         ...
 
     def papers(self, sort: PaperSort, subject: str | None = None) -> Iterable[Paper]:

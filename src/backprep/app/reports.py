@@ -9,17 +9,19 @@ from backprep.app.find import topics
 from backprep.app.found import BankInfo, Filter, Listed, SkippedBank, Tally
 from backprep.app.ports import Catalogue
 from backprep.core.problem import Fault
+from backprep.core.readiness import Readiness
 from backprep.core.skills import Area, Role, Skill, SkillTree
 from backprep.core.suggest import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
 class SkillLine:
-    """A skill with how it stands."""
+    """A skill with how it stands, and how ready the person is for it (None where there is nothing to go by)."""
 
     path: str
     skill: Skill
     tally: Tally
+    readiness: Readiness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class AreaReport:
     area: Area
     skills: tuple[SkillLine, ...]
     tally: Tally
+    readiness: Readiness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,14 @@ class Welcome:
     """What the program says when it is given nothing to do."""
 
 
-def skills_report(catalogue: Catalogue, word: str | None) -> SkillsReport | SkillReport:
-    """The tree, the part of it that a word names, or one skill in full."""
+def skills_report(
+    catalogue: Catalogue, word: str | None, ready: Mapping[str, Readiness] | None = None
+) -> SkillsReport | SkillReport:
+    """The tree, the part of it that a word names, or one skill in full; ``ready``: how ready the person is, by area and
+    by ``area/skill``.
+    """
     tree = catalogue.skills()
-    tallies = catalogue.tallies()
+    tallies = _Standings(catalogue.tallies(), ready or {})
     if word is None:
         return SkillsReport(tuple(_area(area, tallies) for area in tree.areas))
     found = topics(catalogue, word)
@@ -136,22 +143,30 @@ def bank_report(catalogue: Catalogue) -> BankReport:
     return BankReport(catalogue.banks()[0], tuple(catalogue.questions(Filter())))
 
 
-def _area(area: Area, tallies: Mapping[str, Tally]) -> AreaReport:
+@dataclass(frozen=True, slots=True)
+class _Standings:
+    """Tallies by skill, and readiness by skill and by area."""
+
+    tallies: Mapping[str, Tally]
+    readiness: Mapping[str, Readiness]
+
+
+def _area(area: Area, tallies: _Standings) -> AreaReport:
     lines = tuple(_line(area, skill, tallies) for skill in area.skills)
-    return AreaReport(area, lines, _sum([line.tally for line in lines]))
+    return AreaReport(area, lines, _sum([line.tally for line in lines]), tallies.readiness.get(area.id))
 
 
-def _part(area: Area, tallies: Mapping[str, Tally], found: Sequence[str]) -> AreaReport | None:
+def _part(area: Area, tallies: _Standings, found: Sequence[str]) -> AreaReport | None:
     whole = _area(area, tallies)
     if area.id in found:
         return whole
     lines = tuple(line for line in whole.skills if line.path in found)
-    return AreaReport(area, lines, _sum([line.tally for line in lines])) if lines else None
+    return AreaReport(area, lines, _sum([line.tally for line in lines]), whole.readiness) if lines else None
 
 
-def _line(area: Area, skill: Skill, tallies: Mapping[str, Tally]) -> SkillLine:
+def _line(area: Area, skill: Skill, standings: _Standings) -> SkillLine:
     path = f"{area.id}/{skill.id}"
-    return SkillLine(path, skill, tallies.get(path, Tally()))
+    return SkillLine(path, skill, standings.tallies.get(path, Tally()), standings.readiness.get(path))
 
 
 def _sum(tallies: Sequence[Tally]) -> Tally:
@@ -180,6 +195,7 @@ def skills_data(report: SkillsReport | SkillReport) -> dict[str, Any]:
                 "about": each.area.about,
                 "named": each.area.named,
                 **asdict(each.tally),
+                "readiness": each.readiness.share if each.readiness else None,
                 "skills": [_skill_data(line) for line in each.skills],
             }
             for each in report.areas
@@ -241,4 +257,5 @@ def _skill_data(line: SkillLine) -> dict[str, Any]:
         "aliases": list(skill.aliases),
         "read": [{"title": each.title, "at": each.at, "url": each.url} for each in skill.read],
         **asdict(line.tally),
+        "readiness": line.readiness.share if line.readiness else None,
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from backprep.app.errors import Exit
@@ -11,7 +12,8 @@ from backprep.app.errors import Exit
 class Result:
     """``view`` is drawn for a person; ``data`` is the ``data`` of the JSON envelope, printed when ``as_json`` is set.
 
-    ``errors`` holds what kept the command from being ``ok``, one mapping for each.
+    ``errors`` holds what kept the command from being ``ok``, one mapping for each. ``save``: a file that the drawing is
+    written to besides, in the way that its ending says.
     """
 
     command: str
@@ -21,3 +23,4 @@ class Result:
     ok: bool = True
     errors: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
     exit: Exit = Exit.FINE
+    save: Path | None = None

@@ -19,7 +19,9 @@ def skills(
     as_json: Json = False,
 ) -> Result:
     """See which skills there are to study and how you stand, or one of them in full."""
+    from backprep.app.ready import readiness_of
     from backprep.app.reports import skills_data, skills_report
 
-    report = skills_report(world_of(ctx).catalogue, skill)
+    world = world_of(ctx)
+    report = skills_report(world.catalogue, skill, readiness_of(world))
     return Result("skills", report, skills_data(report) if as_json else None, as_json)

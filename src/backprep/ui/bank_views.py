@@ -1,17 +1,21 @@
-"""Draws what was found in banks: one thing a line, as editors and `grep` like it."""
+"""Draws banks, and what was found in them: one thing a line, as editors and `grep` like it."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
-from backprep.app.reports import CheckReport, LintReport
+from backprep.app.reports import BankReport, BanksReport, CheckReport, LintReport
 from backprep.app.snippets import Ran, RunsReport, Snippet
 from backprep.core.problem import Fault
 from backprep.ui.literal import literal
 from backprep.ui.look import Signs
+from backprep.ui.skills_view import listed
 
+NARROW = 72
+"""Columns below which the id of a bank has to be broken, or the figures beside it would not fit."""
 MOST_LINES = 30
 """Lines of an output that are shown."""
 
@@ -90,3 +94,39 @@ def _faults(faults: Iterable[Fault]) -> list[RenderableType]:
 
 def _count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
+def banks(report: BanksReport, signs: Signs, width: int) -> RenderableType:
+    """Every bank in use, with its questions by level, and those that are skipped."""
+    table = Table(box=None, show_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("Bank", no_wrap=width >= NARROW, overflow="fold")
+    table.add_column("Title", overflow="fold")
+    for name in ("Questions", "Junior", "Mid", "Senior"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for bank in report.banks:
+        table.add_row(
+            Text(literal(bank.id), "key"),
+            literal(bank.title) + ("" if bank.shipped else f" (yours: {literal(bank.path)})"),
+            f"{bank.questions}",
+            *(f"{bank.by_level.get(level, 0)}" for level in ("junior", "mid", "senior")),
+        )
+    rows: list[RenderableType] = [table]
+    for skipped in report.skipped:
+        path, faults = literal(skipped.path), f"{skipped.faults} fault{'s' * (skipped.faults != 1)}"
+        said = f"\n{signs.wrong} skipped: {path} has {faults}. See: backprep bank check {path}"
+        rows.append(Text(said, "warning"))
+    return Group(*rows)
+
+
+def one_bank(report: BankReport, signs: Signs) -> RenderableType:
+    """A bank's questions, and how the person stands with each."""
+    bank = report.bank
+    kinds = ", ".join(f"{count} {kind}" for kind, count in bank.by_kind.items())
+    rows: list[RenderableType] = [
+        Text.assemble((literal(bank.title), "title"), "  ", (literal(bank.id), "quiet")),
+        Text(literal(bank.path), overflow="fold"),
+    ]
+    if bank.about:
+        rows.append(Text(literal(bank.about)))
+    rows += [Text(), Text(f"{bank.questions} question{'s' * (bank.questions != 1)}: {kinds}")]
+    return Group(*rows, *listed(report.questions))

@@ -5,6 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from backprep.app.home import WEEKS, HomeReport
+from backprep.app.reports import Welcome
 from backprep.ui.literal import literal
 from backprep.ui.look import Signs
 
@@ -77,3 +78,16 @@ def _mark(count: int, most: int, marks: str) -> str:
     if not count:
         return "-" if marks[1] == "." else "┄"
     return marks[min(4, 1 + int(3.999 * count / most))]
+
+
+def welcome(report: Welcome) -> RenderableType:
+    """Three lines and the first command."""
+    return Text.assemble(
+        "backprep makes you ready for a back-end developer interview: you answer real\n"
+        "questions and see what a strong answer holds. Everything stays on this machine.\n"
+        "Begin with ",
+        ("backprep quiz", "key"),
+        ", or see all commands with ",
+        ("backprep --help", "key"),
+        ".",
+    )

@@ -4,8 +4,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from backprep.app.learning import MemoryReport, Quality, StatsReport, TuningReport
-from backprep.core.confidence import ENOUGH, STEPS
+from backprep.app.learning import MemoryReport, Quality, TuningReport
 from backprep.ui.look import Signs
 
 _WIDTH = 20
@@ -64,37 +63,3 @@ def tuning(report: TuningReport) -> RenderableType:
     if report.adopted:
         return Text(f"{figures}\nAdopted. Your dates follow from it now. To go back: backprep config reset parameters")
     return Text(f"{figures}\nNot adopted. To adopt it: backprep tune --yes")
-
-
-def totals(report: StatsReport, signs: Signs) -> RenderableType:
-    """What was studied in all."""
-    if not report.answers:
-        return Text("Nothing was answered yet. Begin with: backprep quiz")
-    hours, minutes = divmod(round(report.minutes), 60)
-    time = f"{hours} h {minutes} min" if hours else f"{minutes} min"
-    return Group(
-        Text(
-            f"{_count(report.answers, 'answer')} to {_count(report.questions, 'question')}"
-            f" on {_count(report.days, 'day')}, {time} in all."
-        ),
-        *_confidence(report, signs),
-        Text("How well they were predicted: backprep stats --memory"),
-    )
-
-
-def _confidence(report: StatsReport, signs: Signs) -> list[RenderableType]:
-    if not report.confidence:
-        return []
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column("How sure", no_wrap=True)
-    table.add_column("Answers", justify="right", no_wrap=True)
-    table.add_column("Right", justify="right", no_wrap=True)
-    table.add_column("", no_wrap=True)
-    for each in report.confidence:
-        table.add_row(STEPS[each.step], f"{each.count}", f"{each.share:.0%}", _bar(each.share, signs))
-    said = report.verdict or f"From {ENOUGH} such answers on it says what this means."
-    return [Text(), table, Text(), Text(said), Text()]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"

@@ -17,6 +17,10 @@ def present(result: Result) -> None:
     from backprep.ui.views import draw_view
 
     draw_view(result.view)
+    if result.save is not None:
+        from backprep.ui.picture import save
+
+        save(result.view, result.save, f"backprep {result.command}")
 
 
 def present_error(error: BackprepError, command: str, as_json: bool) -> None:

@@ -5,7 +5,17 @@ from rich.table import Table
 from rich.text import Text
 
 from backprep.app.settings import SettingsReport
-from backprep.app.transfer import ChangedReport, CopiesReport, DoctorReport, OrphansReport, PathReport, UndoReport
+from backprep.app.transfer import (
+    ChangedReport,
+    CopiesReport,
+    DoctorReport,
+    DoneReport,
+    ExportReport,
+    ImportReport,
+    OrphansReport,
+    PathReport,
+    UndoReport,
+)
 from backprep.core.review import Reset
 from backprep.ui.literal import literal, one_line
 from backprep.ui.look import Signs
@@ -103,3 +113,22 @@ def copies(report: CopiesReport) -> RenderableType:
     ]
     where = Text(f"Copies in {literal(str(report.copies[0].path.parent))}, the newest first:")
     return Group(where, Text(), *rows)
+
+
+def done(report: DoneReport) -> RenderableType:
+    """The sentence about it."""
+    return Text(literal(report.said))
+
+
+def exported(report: ExportReport) -> RenderableType:
+    """How much went to which file."""
+    return Text(f"{_entries(report.entries)} written to {literal(report.file or '')}")
+
+
+def imported(report: ImportReport) -> RenderableType:
+    """How much came from which file."""
+    return Text(f"{_entries(report.entries)} read from {literal(report.file)}, {report.new} of them new.")
+
+
+def _entries(count: int) -> str:
+    return "1 entry" if count == 1 else f"{count} entries"

@@ -4,9 +4,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from backprep.app.story.rehearse import RehearsalReport
-from backprep.app.story.reports import CoverageReport, StoriesReport
-from backprep.app.story.write import StoryReport
+from backprep.app.story.rehearse import NotRehearsed, RehearsalReport
+from backprep.app.story.reports import CoverageReport, ExportedReport, StoriesReport
+from backprep.app.story.write import NothingWritten, StoryReport
 from backprep.ui.draw import titled
 from backprep.ui.interactions import clock
 from backprep.ui.literal import literal, one_line
@@ -88,3 +88,19 @@ def _when(days: int | None) -> str:
     if days <= 0:
         return "to be rehearsed today"
     return f"to be rehearsed in {days} day{'s' * (days != 1)}"
+
+
+def not_rehearsed(report: NotRehearsed) -> RenderableType:
+    """That the person left."""
+    return Text("Nothing was recorded.")
+
+
+def nothing_written(report: NothingWritten) -> RenderableType:
+    """That the editor brought nothing new."""
+    return Text("Nothing was written, so nothing has changed.")
+
+
+def exported(report: ExportedReport) -> RenderableType:
+    """How many stories went to which file."""
+    count = f"{report.stories} stor{'y' if report.stories == 1 else 'ies'}"
+    return Text(f"{count} written to {literal(report.file or '')}")
