@@ -19,6 +19,7 @@ from backprep.commands import (
     config,
     find,
     mock,
+    own,
     progress,
     quiz,
     role,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from backprep.app.world import World
 
 _GROUPS = ("bank", "progress", "config", "mock", "story")
-STUDY, LOOK, BANKS = "Study", "Look things up", "Banks"
+STUDY, LOOK, QUESTIONS, BANKS = "Study", "Look things up", "Single questions", "Banks"
 
 
 class Commands(TyperGroup):
@@ -89,6 +90,11 @@ def application() -> typer.Typer:
     app.command("skills", rich_help_panel=LOOK, epilog=_example(skills.EXAMPLE))(skills.skills)
     app.command("find", rich_help_panel=LOOK, epilog=_example(find.EXAMPLE))(find.find)
     app.command("show", rich_help_panel=LOOK, epilog=_example(show.EXAMPLE))(show.show)
+    app.command("note", rich_help_panel=QUESTIONS, epilog=_example(own.EXAMPLES["note"]))(own.note)
+    app.command("edit", rich_help_panel=QUESTIONS, epilog=_example(own.EXAMPLES["edit"]))(own.edit)
+    app.command("suspend", rich_help_panel=QUESTIONS, epilog=_example(own.EXAMPLES["suspend"]))(own.suspend)
+    app.command("unsuspend", rich_help_panel=QUESTIONS, epilog=_example(own.EXAMPLES["unsuspend"]))(own.unsuspend)
+    app.command("flag", rich_help_panel=QUESTIONS, epilog=_example(own.EXAMPLES["flag"]))(own.flag)
     app.command("role", rich_help_panel=LOOK, epilog=_example(role.EXAMPLE))(role.role)
     app.command("stats", rich_help_panel=LOOK, epilog=_example(stats.EXAMPLE))(stats.stats)
     app.command("tune", rich_help_panel=STUDY, epilog=_example(tune.EXAMPLE))(tune.tune)

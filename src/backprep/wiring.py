@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat
+from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Flags, Ids, LogFormat
 from backprep.app.world import World
 
 if TYPE_CHECKING:
@@ -107,6 +107,13 @@ class RealWorld(World):
         from backprep.adapters.editor import SystemEditor
 
         return SystemEditor(os.environ)
+
+    @cached_property
+    def flags(self) -> Flags:
+        """A file in the person's home."""
+        from backprep.adapters.flags import FlagFile
+
+        return FlagFile(self.places.home / "flags.md")
 
     @cached_property
     def log_format(self) -> LogFormat:

@@ -8,7 +8,7 @@ from backprep.core.mock.compose import Askable
 from backprep.core.pick import Candidate, Met
 from backprep.core.question import Question
 from backprep.core.readiness import Held
-from backprep.core.review import LastAnswer
+from backprep.core.review import SUSPENDED, LastAnswer
 from backprep.core.schedule import Standing
 from backprep.core.skills import Area, Skill, SkillTree
 from fakes.store import MemoryProgress
@@ -33,7 +33,7 @@ class MemoryCatalogue:
         """Everything that was never answered."""
         return [
             Candidate(each.id, each.area, each.skill, each.level, each.early)
-            for each in self._through(wanted)
+            for each in self._open(wanted)
             if self.progress.standing(each.id) is None
         ]
 
@@ -49,7 +49,7 @@ class MemoryCatalogue:
                 prompt=each.prompt,
                 follow_ups=len(each.follow_ups),
             )
-            for each in self.held
+            for each in self._open(Filter())
             if each.kind in ("open", "story")
         ]
 
@@ -60,7 +60,7 @@ class MemoryCatalogue:
 
     def among(self, wanted: Filter, ids: Sequence[str]) -> Sequence[Candidate]:
         """Those that are here."""
-        there = {each.id: each for each in self._through(wanted)}
+        there = {each.id: each for each in self._open(wanted)}
         return [
             Candidate(name, there[name].area, there[name].skill, there[name].level) for name in ids if name in there
         ]
@@ -138,7 +138,7 @@ class MemoryCatalogue:
 
     def _met(self, wanted: Filter) -> list[tuple[Candidate, Standing]]:
         found = []
-        for each in self._through(wanted):
+        for each in self._open(wanted):
             standing = self.progress.standing(each.id)
             if standing is not None:
                 met = Met(standing.last_at, standing.last_rating, standing.last_day, standing.memory.stability)
@@ -205,6 +205,11 @@ class MemoryCatalogue:
     def skipped(self) -> Sequence[SkippedBank]:
         """What the test said is broken."""
         return self.broken
+
+    def _open(self, wanted: Filter) -> list[Question]:
+        """Without those that are suspended."""
+        chosen = self.progress.settings().chosen
+        return [each for each in self._through(wanted) if chosen.get(f"{SUSPENDED}{each.id}") != "on"]
 
     def _through(self, wanted: Filter) -> list[Question]:
         return [

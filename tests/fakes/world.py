@@ -50,6 +50,22 @@ class NoSnippets:
 
 
 @dataclass
+class KeptFlags:
+    """Flags in a list."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, text: str) -> Path:
+        """Keeps it."""
+        self.texts.append(text)
+        return Path("/flags.md")
+
+    def read(self) -> tuple[Path, str]:
+        """All of them."""
+        return Path("/flags.md"), "\n".join(self.texts)
+
+
+@dataclass
 class CountedBackups:
     """Remembers the days of which a copy was wanted."""
 
@@ -89,6 +105,7 @@ class FakeWorld:
     checker: NoFaults = field(default_factory=NoFaults)
     snippets: NoSnippets = field(default_factory=NoSnippets)
 
+    flags: KeptFlags = field(default_factory=KeptFlags)
     backups: CountedBackups = field(default_factory=CountedBackups)
     log_format: JsonLines = field(default_factory=JsonLines)
 

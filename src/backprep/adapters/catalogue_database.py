@@ -10,6 +10,7 @@ from backprep.adapters.places import Places
 from backprep.adapters.progress_file import explain
 from backprep.app.errors import BankError, ProgressError
 from backprep.app.found import Filter
+from backprep.core.review import SUSPENDED
 
 
 class CatalogueDatabase:
@@ -32,6 +33,7 @@ class CatalogueDatabase:
             self._db.execute(
                 f"CREATE TEMP VIEW live AS SELECT rowid AS number, * FROM question WHERE bank IN ({numbers})"
             )
+            self._leave_out_suspended()
         except BaseException:
             self._db.close()
             raise
@@ -89,6 +91,23 @@ class CatalogueDatabase:
             "CREATE TEMP TABLE standing (question PRIMARY KEY, times, first_day, last_day, last_at, last_rating, skill,"
             " content, stability, difficulty, lapses, due_day, due_at)"
         )
+
+    def _leave_out_suspended(self) -> None:
+        """Makes ``open``: the questions that may be asked, which are those the person has not suspended."""
+        self._db.execute("CREATE TEMP TABLE suspended (id TEXT PRIMARY KEY) WITHOUT ROWID")
+        gone: dict[str, bool] = {}
+        if any(row[1] == "progress" for row in self._db.execute("PRAGMA database_list")):
+            with self._progress_errors():
+                rows = self._db.execute(
+                    "SELECT setting, value FROM progress.chosen WHERE setting GLOB ? AND id NOT IN"
+                    " (SELECT review FROM progress.retraction) ORDER BY at, id",
+                    (f"{SUSPENDED}*",),
+                )
+                gone = {setting.removeprefix(SUSPENDED): value == "on" for setting, value in rows}
+        names = [(name,) for name, on in gone.items() if on]
+        self._db.executemany("INSERT INTO suspended VALUES (?)", names)
+        but = " WHERE id NOT IN (SELECT id FROM suspended)" if names else ""
+        self._db.execute(f"CREATE TEMP VIEW open AS SELECT * FROM live{but}")
 
     @contextmanager
     def _progress_errors(self) -> Iterator[None]:

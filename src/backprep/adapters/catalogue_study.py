@@ -46,7 +46,7 @@ class CatalogueStudy(CatalogueDatabase):
         with self._progress_errors():
             for name in ids:
                 row = self._db.execute(
-                    f"SELECT {_CANDIDATE} FROM live q WHERE q.id = ? AND {where}", (name, *values)
+                    f"SELECT {_CANDIDATE} FROM open q WHERE q.id = ? AND {where}", (name, *values)
                 ).fetchone()
                 if row:
                     found.append(_candidate(row))
@@ -59,14 +59,14 @@ class CatalogueStudy(CatalogueDatabase):
         start = mixed(seed, "start") - (1 << 63)
         with self._progress_errors():
             rows = self._db.execute(
-                f"SELECT {_CANDIDATE} FROM live q WHERE q.early = 1 AND {unmet} LIMIT ?", (*values, limit)
+                f"SELECT {_CANDIDATE} FROM open q WHERE q.early = 1 AND {unmet} LIMIT ?", (*values, limit)
             ).fetchall()
             for area in self._areas(wanted):
                 left = limit if wanted.areas or wanted.skills or self._named else max(PER_AREA, limit // 10)
                 # Two halves of a circle: from a place that the seed names to the end, then from the beginning.
                 for side in (">=", "<"):
                     found = self._db.execute(
-                        f"SELECT {_CANDIDATE} FROM live q WHERE q.area = ? AND q.mix {side} ?"
+                        f"SELECT {_CANDIDATE} FROM open q WHERE q.area = ? AND q.mix {side} ?"
                         f" AND q.early = 0 AND {unmet} ORDER BY q.mix LIMIT ?",
                         (area, start, *values, left),
                     ).fetchall()
@@ -82,14 +82,14 @@ class CatalogueStudy(CatalogueDatabase):
 
         start = mixed(seed, "start") - (1 << 63)
         rows = self._db.execute(
-            f"SELECT {_ASKABLE} FROM live q WHERE q.skill = ? AND q.kind IN ('open', 'story') LIMIT ?",
+            f"SELECT {_ASKABLE} FROM open q WHERE q.skill = ? AND q.kind IN ('open', 'story') LIMIT ?",
             (OPENERS, SPOKEN),
         ).fetchall()
         for area in self._areas(Filter()):
             left = SPOKEN
             for side in (">=", "<"):
                 found = self._db.execute(
-                    f"SELECT {_ASKABLE} FROM live q WHERE q.area = ? AND q.mix {side} ? AND q.kind IN ('open', 'story')"
+                    f"SELECT {_ASKABLE} FROM open q WHERE q.area = ? AND q.mix {side} ? AND q.kind IN ('open', 'story')"
                     " AND q.skill <> ? ORDER BY q.mix LIMIT ?",
                     (area, start, OPENERS, left),
                 ).fetchall()
@@ -118,7 +118,7 @@ class CatalogueStudy(CatalogueDatabase):
         """How many have come back."""
         with self._progress_errors():
             row = self._db.execute(
-                "SELECT count(*) FROM standing s CROSS JOIN live q ON q.id = s.question"
+                "SELECT count(*) FROM standing s CROSS JOIN open q ON q.id = s.question"
                 " WHERE s.due_day <= ? AND (s.due_day < ? OR s.due_at IS NULL OR s.due_at <= ?)",
                 (moment.day, moment.day, moment.ms),
             ).fetchone()
@@ -127,17 +127,17 @@ class CatalogueStudy(CatalogueDatabase):
     def unmet(self) -> int:
         """All questions less those that were met."""
         with self._progress_errors():
-            met = "SELECT count(*) FROM standing s CROSS JOIN live q ON q.id = s.question"
-            return int(self._db.execute(f"SELECT (SELECT count(*) FROM live) - ({met})").fetchone()[0])
+            met = "SELECT count(*) FROM standing s CROSS JOIN open q ON q.id = s.question"
+            return int(self._db.execute(f"SELECT (SELECT count(*) FROM open) - ({met})").fetchone()[0])
 
     def holdings(self, today: int, *, by_skill: bool = False) -> Mapping[str, Sequence[Held]]:
         """Questions by area and level, and the memories of those that were met."""
         with self._progress_errors():
             part = "skill" if by_skill else "area"
-            counts = self._db.execute(f"SELECT {part}, level, count(*) FROM live GROUP BY {part}, level").fetchall()
+            counts = self._db.execute(f"SELECT {part}, level, count(*) FROM open GROUP BY {part}, level").fetchall()
             rows = self._db.execute(
                 f"SELECT q.{part}, q.level, s.stability, s.last_day"
-                " FROM standing s CROSS JOIN live q ON q.id = s.question"
+                " FROM standing s CROSS JOIN open q ON q.id = s.question"
             ).fetchall()
         met: dict[tuple[str, str], list[tuple[float, int]]] = {}
         for area, level, stability, last_day in rows:
@@ -152,7 +152,7 @@ class CatalogueStudy(CatalogueDatabase):
         where = "" if area is None else " AND q.area = ?"
         with self._progress_errors():
             rows = self._db.execute(
-                "SELECT max(s.due_day, ?) - ?, count(*) FROM standing s CROSS JOIN live q ON q.id = s.question"
+                "SELECT max(s.due_day, ?) - ?, count(*) FROM standing s CROSS JOIN open q ON q.id = s.question"
                 f" WHERE s.due_day < ?{where} GROUP BY 1",
                 (today, today, today + days, *([] if area is None else [area])),
             ).fetchall()
@@ -172,7 +172,7 @@ class CatalogueStudy(CatalogueDatabase):
         where, values = self._where(wanted)
         with self._progress_errors():
             row = self._db.execute(
-                f"SELECT s.due_day, count(*) FROM standing s CROSS JOIN live q ON q.id = s.question WHERE {where}"
+                f"SELECT s.due_day, count(*) FROM standing s CROSS JOIN open q ON q.id = s.question WHERE {where}"
                 " GROUP BY s.due_day ORDER BY s.due_day LIMIT 1",
                 values,
             ).fetchone()
@@ -192,7 +192,7 @@ class CatalogueStudy(CatalogueDatabase):
         with self._progress_errors():
             rows = self._db.execute(
                 f"SELECT {_CANDIDATE}, s.last_at, s.last_rating, s.last_day, s.stability"
-                f" FROM standing s CROSS JOIN live q ON q.id = s.question WHERE {where}",
+                f" FROM standing s CROSS JOIN open q ON q.id = s.question WHERE {where}",
                 values,
             ).fetchall()
         return [_candidate(row) for row in rows]

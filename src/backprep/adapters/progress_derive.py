@@ -9,7 +9,7 @@ from typing import Any
 from backprep.adapters.progress_settings import settings_in
 from backprep.core.memory import Memory
 from backprep.core.rating import Rating
-from backprep.core.review import Chosen, LogEntry, Reset, Retraction, Review
+from backprep.core.review import SUSPENDED, Chosen, LogEntry, Reset, Retraction, Review
 from backprep.core.schedule import Scheduler, Seen, Standing
 
 STANDING = (
@@ -19,7 +19,7 @@ STANDING = (
 STANDINGS = f"SELECT {STANDING} FROM standing ORDER BY question"
 _STAND = f"INSERT INTO standing ({STANDING}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 # Settings that move no date.
-_WITHOUT_EFFECT = ("new-a-day", "reviews-a-day", "leech-after", "confidence", "words-a-minute")
+_WITHOUT_EFFECT = ("new-a-day", "reviews-a-day", "leech-after", "confidence", "words-a-minute", SUSPENDED)
 _KEPT = "id NOT IN (SELECT review FROM retraction)"
 _COUNTS = f"session_kind <> 'cram' AND {_KEPT}"
 

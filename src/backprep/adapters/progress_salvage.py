@@ -19,7 +19,7 @@ from backprep.adapters.progress_rows import (
     seal_of,
     sealed,
 )
-from backprep.core.review import LogEntry, PaperSort, Reset, Retraction, Review, SessionKind
+from backprep.core.review import SUSPENDED, LogEntry, PaperSort, Reset, Retraction, Review, SessionKind
 from backprep.core.settings import SETTINGS
 
 Value = int | float | str | None
@@ -201,7 +201,7 @@ def _with_text(row: tuple[Value, ...]) -> LogEntry | None:
     if len(row) not in (5, 6) or not _all(row[:2], str) or not _all(row[2:4], int):
         return None
     row = (*row, None)[:6]
-    if str(row[1]).partition(".")[0] in SETTINGS:
+    if str(row[1]).partition(".")[0] in SETTINGS or str(row[1]).startswith(SUSPENDED):
         return as_chosen(row)
     return as_note(sealed(row[:5])) if isinstance(row[4], str) and row[5] in (None, seal_of(*row[:5])) else None
 

@@ -72,7 +72,8 @@ class Player:
         text = reply.text if isinstance(reply, Typed | Ticked) else None
         before, delays = self._outlook(entry)
         self._record(entry, rating, mark, text, self._sure)
-        self._reveal(Revealing(screen, mark, rating, screen.note, delays, self._hints(entry, before)), entry)
+        note = screen.note or self._world.progress.note(entry.question.id)
+        self._reveal(Revealing(screen, mark, rating, note, delays, self._hints(entry, before)), entry)
 
     def _reply(self, screen: Asking) -> Reply | Wish:
         """Asks until there is something to mark, or a wish about the session."""

@@ -291,6 +291,18 @@ class LogFormat(Protocol):
         ...
 
 
+class Flags(Protocol):
+    """What the person found wrong with questions, in a file to send to whoever wrote them."""
+
+    def add(self, text: str) -> Path:
+        """Adds a passage to the file, and says which file that is. Raises ``ProgressError`` where that fails."""
+        ...
+
+    def read(self) -> tuple[Path, str]:
+        """The file, and what is in it; nothing where nothing was flagged yet."""
+        ...
+
+
 class Editor(Protocol):
     """The person's own text editor."""
 

@@ -5,16 +5,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from backprep.app import own
 from backprep.app.ask import asking
-from backprep.app.errors import UsageError
-from backprep.app.found import Filter
 from backprep.app.screens import Fronting
 from backprep.app.world import World
 from backprep.core.review import Review
 from backprep.core.schedule import Standing
 from backprep.core.session import Session
 from backprep.core.study_day import study_day
-from backprep.core.suggest import did_you_mean
 from backprep.kinds import kind_of
 
 
@@ -29,22 +27,21 @@ class QuestionReport:
     standing: Standing | None
     days: int | None
     note: str | None
+    suspended: bool = False
 
 
 def question_report(world: World, name: str) -> QuestionReport:
     """Raises ``UsageError`` with a suggestion for an id that is none."""
-    entry = world.catalogue.entry(name)
-    if entry is None:
-        near = did_you_mean(name, [each.id for each in world.catalogue.questions(Filter())])
-        mend = f"Did you mean {near}?" if near else "Its id stands in: backprep bank show BANK"
-        raise UsageError(f"there is no question {name!r}", mend=mend)
+    entry = own.question(world, name)
     question = entry.question
     card = Fronting(asking(world, Session("", "cards", (name,), 1), entry, 0), kind_of(question).back(question))
     history = tuple(review for review in world.progress.reviews() if review.question == name)
     standing = world.progress.standing(name)
     today = study_day(world.clock.now(), world.progress.settings().day_starts)
     days = standing.due_day - today if standing else None
-    return QuestionReport(card, entry.file, entry.line, history, standing, days, world.progress.note(name))
+    note = world.progress.note(name)
+    suspended = own.is_suspended(world, name)
+    return QuestionReport(card, entry.file, entry.line, history, standing, days, note, suspended)
 
 
 def question_data(report: QuestionReport) -> Mapping[str, Any]:
@@ -60,6 +57,7 @@ def question_data(report: QuestionReport) -> Mapping[str, Any]:
         "due_in_days": report.days,
         "lapses": report.standing.lapses if report.standing else 0,
         "note": report.note,
+        "suspended": report.suspended,
     }
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from backprep.app.mock.reports import MockReport
-    from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Ids, LogFormat, Progress
+    from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Flags, Ids, LogFormat, Progress
     from backprep.app.snippets import Snippets
     from backprep.app.transfer import PathReport
     from backprep.core.ask_them import AskThem
@@ -85,6 +85,11 @@ class World(Protocol):
 
     def counting(self, words: str, of: int) -> AbstractContextManager[Callable[[], None]]:
         """The same for a number of things; what it gives is called after each."""
+        ...
+
+    @property
+    def flags(self) -> Flags:
+        """What the person found wrong with questions."""
         ...
 
     def document(self, report: MockReport, suffix: str) -> str:

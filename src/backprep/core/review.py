@@ -50,6 +50,10 @@ class Reset:
     at: Instant
 
 
+SUSPENDED = "suspended."
+"""What the name of a setting begins with that keeps a question (the rest of the name) from being asked: on, or off."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
     """A value that the person chose for a setting. The newest counts; None goes back to the default."""

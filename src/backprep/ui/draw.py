@@ -75,8 +75,7 @@ def reveal(screen: Revealing, signs: Signs, *, in_full: bool = False) -> Rendera
     rows += parts(screen, signs)
     if asked.kind != "open" or in_full:
         rows += titled(_ANSWERS.get(asked.kind, "In short"), asked.answer)
-    if asked.kind == "story":
-        rows += titled("Your notes", screen.note)
+    rows += titled("Your notes", screen.note)
     rows += more(asked, signs)
     for hint in screen.hints:
         rows += [Text(), hanging(Text(f" {signs.missed}", "warning"), Text(literal(hint), "warning"))]

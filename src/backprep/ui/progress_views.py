@@ -4,6 +4,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from backprep.app.own import FlagsReport
 from backprep.app.settings import SettingsReport
 from backprep.app.transfer import (
     ChangedReport,
@@ -128,6 +129,13 @@ def exported(report: ExportReport) -> RenderableType:
 def imported(report: ImportReport) -> RenderableType:
     """How much came from which file."""
     return Text(f"{_entries(report.entries)} read from {literal(report.file)}, {report.new} of them new.")
+
+
+def flags(report: FlagsReport) -> RenderableType:
+    """The file, and what is in it."""
+    if not report.text.strip():
+        return Text('Nothing was flagged yet. Flag a question: backprep flag ID --why "…"')
+    return Text(f"{literal(report.text.rstrip())}\n\n{literal(report.file)}")
 
 
 def _entries(count: int) -> str:

@@ -37,7 +37,7 @@ def question(report: QuestionReport, signs: Signs) -> RenderableType:
 
 def _history(report: QuestionReport) -> list[RenderableType]:
     if not report.history:
-        return [Text(" You have not met this question yet.")]
+        return [Text(" You have not met this question yet."), *([Text(f" {_due(report)}")] if report.suspended else [])]
     lines = [Text(f"   {_day(each)}  {each.rating.label}{_more(each)}") for each in report.history[-_SHOWN:]]
     earlier = len(report.history) - _SHOWN
     if earlier > 0:
@@ -55,6 +55,9 @@ def _more(review: Review) -> str:
 
 
 def _due(report: QuestionReport) -> str:
+    if report.suspended:
+        name = literal(report.card.asking.question.id)
+        return f"You keep it from being asked. To let it be asked again: backprep unsuspend {name}"
     if report.days is None:
         return "It will be asked as new."
     if report.days <= 0:

@@ -42,6 +42,7 @@ _DRAWINGS: dict[str, _Drawing] = {
     "NotRehearsed": _Drawing("story_view", "not_rehearsed", ()),
     "NothingWritten": _Drawing("story_view", "nothing_written", ()),
     "ExportedReport": _Drawing("story_view", "exported", (), wide=True),
+    "FlagsReport": _Drawing("progress_views", "flags", (), wide=True),
     "UndoReport": _Drawing("progress_views", "undone", ()),
     "PathReport": _Drawing("progress_views", "whereabouts", (), wide=True),
     "DoctorReport": _Drawing("progress_views", "doctor", wide=True),
