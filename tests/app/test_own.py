@@ -47,7 +47,8 @@ def test_a_suspended_question_is_not_asked() -> None:
     assert asked(there) == {"one"}
     suspend(there, ["one", "two"], on=True)
     there.clock.ms += 400 * 86_400_000
-    assert asked(there) == set()
+    with pytest.raises(UsageError, match="no question fits"):
+        asked(there)
     assert len(list(there.progress.reviews())) == 3
 
 
