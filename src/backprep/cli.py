@@ -18,6 +18,7 @@ from backprep.commands import (
     cards,
     config,
     find,
+    help_topic,
     mock,
     own,
     progress,
@@ -90,6 +91,10 @@ def application() -> typer.Typer:
     app.command("skills", rich_help_panel=LOOK, epilog=_example(skills.EXAMPLE))(skills.skills)
     app.command("find", rich_help_panel=LOOK, epilog=_example(find.EXAMPLE))(find.find)
     app.command("show", rich_help_panel=LOOK, epilog=_example(show.EXAMPLE))(show.show)
+    app.command("help", rich_help_panel=LOOK, epilog=_example(help_topic.EXAMPLES["help"]))(help_topic.help_topic)
+    app.command("completion", rich_help_panel=LOOK, epilog=_example(help_topic.EXAMPLES["completion"]))(
+        help_topic.completion
+    )
     app.command("note", rich_help_panel=QUESTIONS, epilog=_example(own.EXAMPLES["note"]))(own.note)
     app.command("edit", rich_help_panel=QUESTIONS, epilog=_example(own.EXAMPLES["edit"]))(own.edit)
     app.command("suspend", rich_help_panel=QUESTIONS, epilog=_example(own.EXAMPLES["suspend"]))(own.suspend)
@@ -147,8 +152,15 @@ def _main(
     version: Annotated[
         bool, typer.Option("--version", help="Say which version this is.", callback=_version, is_eager=True)
     ] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Lines of text alone: no boxes, nothing drawn over. For screen readers.")
+    ] = False,
 ) -> Result | None:
     """Get ready for a back-end developer interview, in your terminal, offline."""
+    if plain:
+        import os
+
+        os.environ["BACKPREP_PLAIN"] = "1"
     if ctx.invoked_subcommand is not None:
         return None
     from backprep.app.home import home_report
@@ -192,6 +204,12 @@ def _as_defect(error: Exception) -> BackprepError:
 
 
 def _run(words: list[str], world: "World | None") -> int:
+    import os
+
+    if "_BACKPREP_COMPLETE" in os.environ:  # the shell asks what a word could become
+        from importlib import import_module
+
+        import_module("typer.completion").completion_init()
     with contextlib.ExitStack() as at_the_end:
         if world is None:
             from backprep.wiring import RealWorld

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -168,6 +168,11 @@ class RealWorld(World):
         from backprep.exchange.mock_markdown import text
 
         return text(report)
+
+    def help_texts(self) -> Mapping[str, str]:
+        """The files in the help folder of the data."""
+        files = sorted((self.places.data / "help").glob("*.md"))
+        return {file.stem: file.read_text("utf-8") for file in files}
 
     def asks(self) -> "Sequence[AskThem]":
         """Read from their file, which is short."""

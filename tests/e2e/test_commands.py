@@ -27,7 +27,7 @@ def commands() -> dict[str, str]:
 
 
 COMMANDS = commands()
-REPORTS = [name for name in COMMANDS if name not in ("quiz", "cards", "mock", "story rehearse")]
+REPORTS = [name for name in COMMANDS if name not in ("quiz", "cards", "mock", "story rehearse", "completion")]
 NEEDS_AN_INTERVIEW = ("mock show", "mock delete")
 NEEDS_A_STORY = ("story show", "story edit", "story rehearse", "story export", "story delete", "story list")
 STORY = "# T\n## Action\nI did it.\n"
@@ -66,6 +66,28 @@ def test_every_command_has_help_with_an_example(home: Path, name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_example_runs(home: Path, name: str, every_kind: Path) -> None:
     """The line that the help shows does what it says, from a pipe too."""
+    done = example(home, name, every_kind)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+    assert "\x1b" not in done.stdout
+
+
+BOXES = set("─━│╭╮╰╯├└█▁▂▃▄▅▆▇▪▮┄❯✓✗○")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_everything_can_be_said_in_words(home: Path, name: str, every_kind: Path) -> None:
+    """With --plain no box, no bar and no code is written that a screen reader would have to spell."""
+    done = example(home, name, every_kind, "--plain")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+    assert "\x1b" not in done.stdout
+    if name not in ("ask-them", "show", "story export"):  # those show texts of banks and of the person as they are
+        assert BOXES.isdisjoint(done.stdout), sorted(BOXES & set(done.stdout))
+
+
+def example(home: Path, name: str, every_kind: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Runs the example of a command, with what it needs before it."""
     words = shlex.split(COMMANDS[name].partition(" > ")[0])
     words = [str(every_kind) if word == "my-bank.yaml" else word for word in words]
     log = home / "answers.jsonl"
@@ -78,10 +100,7 @@ def test_every_example_runs(home: Path, name: str, every_kind: Path) -> None:
     if name in NEEDS_A_STORY:
         run(home, "story", "new", "--from", "-", lines=STORY)
         words = [str(home / word) if word == "stories.md" else word for word in words]
-    done = run(home, *words[1:], lines="leave\n")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout
-    assert "\x1b" not in done.stdout
+    return run(home, *options, *words[1:], lines="leave\n")
 
 
 def prepare(home: Path, log: Path | None = None) -> None:

@@ -132,6 +132,10 @@ class FakeWorld:
         """A word about it."""
         return f"{suffix} of interview {report.interview.number}"
 
+    def help_texts(self) -> dict[str, str]:
+        """One."""
+        return {"keys": "# Keys\n\nPress them."}
+
     def asks(self) -> Sequence[AskThem]:
         """Two."""
         return [

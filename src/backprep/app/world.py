@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from backprep.app.mock.reports import MockReport
@@ -94,6 +94,10 @@ class World(Protocol):
 
     def document(self, report: MockReport, suffix: str) -> str:
         """The report on an interview, as a file with a certain ending holds it (``.md``, ``.html``, ``.svg``)."""
+        ...
+
+    def help_texts(self) -> Mapping[str, str]:
+        """Topics with their texts, by name."""
         ...
 
     def asks(self) -> Sequence[AskThem]:

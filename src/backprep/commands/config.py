@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from backprep.app.result import Result
+from backprep.commands import complete
 from backprep.commands.options import Json, world_of
 
 EXAMPLES = {
@@ -15,7 +16,12 @@ EXAMPLES = {
     "reset": "backprep config reset new-a-day",
 }
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A setting, or setting.area for one area alone.")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="A setting, or setting.area for one area alone.", autocompletion=complete.settings
+    ),
+]
 
 
 def show(ctx: typer.Context, as_json: Json = False) -> Result:

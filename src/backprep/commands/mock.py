@@ -7,6 +7,7 @@ import typer
 
 from backprep.app.errors import Exit, UsageError
 from backprep.app.result import Result
+from backprep.commands import complete
 from backprep.commands.options import Confidence, Json, Seed, world_of
 
 EXAMPLE = "backprep mock --minutes 30 --level junior"
@@ -28,12 +29,24 @@ def mock(
     minutes: Annotated[
         int, typer.Option("--minutes", "-m", metavar="M", help="How long it takes, 15 to 180.", show_default=True)
     ] = 45,
-    level: Annotated[str, typer.Option("--level", "-l", metavar="LEVEL", help="junior, mid or senior.")] = "mid",
+    level: Annotated[
+        str,
+        typer.Option("--level", "-l", metavar="LEVEL", help="junior, mid or senior.", autocompletion=complete.levels),
+    ] = "mid",
     role: Annotated[
-        str | None, typer.Option("--role", metavar="ROLE", help="back-end (as without it), front-end or full-stack.")
+        str | None,
+        typer.Option(
+            "--role",
+            metavar="ROLE",
+            help="back-end (as without it), front-end or full-stack.",
+            autocompletion=complete.roles,
+        ),
     ] = None,
     focus: Annotated[
-        list[str] | None, typer.Option("--focus", "-f", metavar="AREA", help="Technical questions from this area.")
+        list[str] | None,
+        typer.Option(
+            "--focus", "-f", metavar="AREA", help="Technical questions from this area.", autocompletion=complete.areas
+        ),
     ] = None,
     seed: Seed = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with the interview that is not over.")] = False,

@@ -4,16 +4,30 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from backprep.commands import complete
+
 if TYPE_CHECKING:
     from backprep.app.world import World
 
 Skills = Annotated[
     list[str] | None,
-    typer.Option("--skill", "-s", metavar="SKILL", help="Only this skill: an id, a title, or a word of a job ad."),
+    typer.Option(
+        "--skill",
+        "-s",
+        metavar="SKILL",
+        help="Only this skill: an id, a title, or a word of a job ad.",
+        autocompletion=complete.skills,
+    ),
 ]
-Areas = Annotated[list[str] | None, typer.Option("--area", "-a", metavar="AREA", help="Only this area.")]
+Areas = Annotated[
+    list[str] | None,
+    typer.Option("--area", "-a", metavar="AREA", help="Only this area.", autocompletion=complete.areas),
+]
 Levels = Annotated[
-    list[str] | None, typer.Option("--level", "-l", metavar="LEVEL", help="Only this level: junior, mid or senior.")
+    list[str] | None,
+    typer.Option(
+        "--level", "-l", metavar="LEVEL", help="Only this level: junior, mid or senior.", autocompletion=complete.levels
+    ),
 ]
 Kinds = Annotated[
     list[str] | None,
@@ -22,11 +36,18 @@ Kinds = Annotated[
         "-k",
         metavar="KIND",
         help="Only this kind: choice, several, true_false, order, fill, open or story.",
+        autocompletion=complete.kinds,
     ),
 ]
 Banks = Annotated[
     list[str] | None,
-    typer.Option("--bank", "-b", metavar="BANK", help="Only this bank: its id, or a YAML file of your own."),
+    typer.Option(
+        "--bank",
+        "-b",
+        metavar="BANK",
+        help="Only this bank: its id, or a YAML file of your own.",
+        autocompletion=complete.banks,
+    ),
 ]
 Count = Annotated[
     int | None,

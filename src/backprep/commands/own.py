@@ -6,6 +6,7 @@ import typer
 
 from backprep.app.errors import Exit
 from backprep.app.result import Result
+from backprep.commands import complete
 from backprep.commands.options import Json, world_of
 
 EXAMPLES = {
@@ -16,7 +17,7 @@ EXAMPLES = {
     "flag": 'backprep flag cap-theorem --why "The second source has moved."',
 }
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="The question's id.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The question's id.", autocompletion=complete.questions)]
 
 
 def note(
@@ -51,7 +52,12 @@ def edit(ctx: typer.Context, question: Id, as_json: Json = False) -> Result:
 def suspend(
     ctx: typer.Context,
     questions: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help="Questions; without any: those you have suspended.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="Questions; without any: those you have suspended.",
+            autocompletion=complete.questions,
+        ),
     ] = None,
     as_json: Json = False,
 ) -> Result:
@@ -72,7 +78,9 @@ def suspend(
 
 def unsuspend(
     ctx: typer.Context,
-    questions: Annotated[list[str], typer.Argument(metavar="ID...", help="Questions, by their ids.")],
+    questions: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="Questions, by their ids.", autocompletion=complete.questions)
+    ],
     as_json: Json = False,
 ) -> Result:
     """Let questions be asked again."""
@@ -89,7 +97,12 @@ def unsuspend(
 def flag(
     ctx: typer.Context,
     question: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="The question; without it: everything that you flagged.")
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            help="The question; without it: everything that you flagged.",
+            autocompletion=complete.questions,
+        ),
     ] = None,
     why: Annotated[str, typer.Option("--why", "-w", metavar="TEXT", help="What is wrong with it.")] = "",
     as_json: Json = False,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from backprep.app.result import Result
+from backprep.commands import complete
 from backprep.commands.options import Json, world_of
 
 EXAMPLE = "backprep skills idempotency"
@@ -14,7 +15,11 @@ def skills(
     ctx: typer.Context,
     skill: Annotated[
         str | None,
-        typer.Argument(metavar="[SKILL]", help="An area or a skill: its id, its title, or a word of a job ad."),
+        typer.Argument(
+            metavar="[SKILL]",
+            help="An area or a skill: its id, its title, or a word of a job ad.",
+            autocompletion=complete.skills,
+        ),
     ] = None,
     as_json: Json = False,
 ) -> Result:

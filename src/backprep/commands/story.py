@@ -8,6 +8,7 @@ import typer
 
 from backprep.app.errors import Exit, UsageError
 from backprep.app.result import Result
+from backprep.commands import complete
 from backprep.commands.options import Json, agree, world_of
 
 EXAMPLES = {
@@ -21,7 +22,9 @@ EXAMPLES = {
     "delete": "backprep story delete 1 --yes",
 }
 
-Which = Annotated[str, typer.Argument(metavar="STORY", help="Its number, or words of its title.")]
+Which = Annotated[
+    str, typer.Argument(metavar="STORY", help="Its number, or words of its title.", autocompletion=complete.stories)
+]
 From = Annotated[
     str | None, typer.Option("--from", metavar="FILE", help="Take the text from a file (- for standard input).")
 ]

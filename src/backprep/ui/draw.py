@@ -43,6 +43,9 @@ def question(asking: Asking, signs: Signs, *, tight: bool = False) -> Renderable
         " ", (literal(head.area), "title"), f" {signs.within} {literal(head.skill)} ", overflow="ellipsis", no_wrap=True
     )
     subtitle = Text(f" {head.level} {signs.dot} {literal(head.label)} ", no_wrap=True)
+    if signs.plain:
+        about = Text(f"{literal(head.area)}: {literal(head.skill)}. Level: {head.level}. {literal(head.label)}.")
+        return Group(about, Text(), prose(asking.question.prompt), Text())
     return Panel(
         prose(asking.question.prompt),
         title=title,

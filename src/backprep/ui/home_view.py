@@ -4,10 +4,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from backprep.app.help import TopicReport
 from backprep.app.home import WEEKS, HomeReport
 from backprep.app.reports import Welcome
 from backprep.ui.literal import literal
 from backprep.ui.look import Signs
+from backprep.ui.prose import prose
 
 _SHOWN = 7
 """Areas that fit on one screen."""
@@ -60,6 +62,11 @@ def weeks(report: HomeReport, signs: Signs) -> RenderableType:
     """The last 16 weeks, a column each, the days from Monday down; the darker, the more answers."""
     if not any(report.days):
         return Text(f"Nothing was answered in the last {WEEKS} weeks.", "quiet")
+    if signs.plain:
+        studied = sum(count > 0 for count in report.days)
+        return Text(
+            f"Studied on {studied} of the last {len(report.days)} days; most answers in a day: {max(report.days)}."
+        )
     marks = " .:+#" if signs.dot != "·" else " ·▪▮█"
     most = max(report.days)
     lines = []
@@ -78,6 +85,14 @@ def _mark(count: int, most: int, marks: str) -> str:
     if not count:
         return "-" if marks[1] == "." else "┄"
     return marks[min(4, 1 + int(3.999 * count / most))]
+
+
+def topic(report: TopicReport) -> RenderableType:
+    """A text, or the names of those that there are."""
+    if report.text is None:
+        return Text(f"Read about: {', '.join(report.topics)}. One of them: backprep help {report.topics[0]}")
+    title, _, rest = report.text.partition("\n")
+    return Group(Text(literal(title.lstrip("# ")), "title"), Text(), prose(rest.strip()))
 
 
 def welcome(report: Welcome) -> RenderableType:

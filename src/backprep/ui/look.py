@@ -6,6 +6,7 @@ meaning hangs on colour alone.
 
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO
 
@@ -51,8 +52,12 @@ class Signs:
     within: str = "›"
     dot: str = "·"
     up_down: str = "↑↓"
+    plain: bool = False
+    """Whether everything is to be said in words: no bars, no boxes, no trees."""
 
 
+PLAIN = Signs("+", "x", "o", ".", ">", "[x]", "[ ]", "", "", ">", "-", "up/down", plain=True)
+"""For screen readers: a bar would be read out sign by sign."""
 ASCII = Signs("+", "x", "o", ".", ">", "[x]", "[ ]", "=", "-", ">", "-", "up/down")
 
 
@@ -67,16 +72,24 @@ def make_console(file: IO[str] | None = None, *, stderr: bool = False) -> Consol
         emoji=False,
         highlight=False,
         soft_wrap=False,
+        no_color=True if wants_plain(os.environ) else None,
     )
 
 
 def signs_for(console: Console) -> Signs:
-    """Unicode signs where the encoding has them."""
+    """Unicode signs where the encoding has them, and words where those are wanted."""
+    if wants_plain(os.environ):
+        return PLAIN
     return Signs() if (console.encoding or "").lower().startswith("utf") else ASCII
+
+
+def wants_plain(environ: Mapping[str, str]) -> bool:
+    """Whether the person wants lines of text alone."""
+    return environ.get("BACKPREP_PLAIN", "") not in ("", "0")
 
 
 def is_interactive(environ: dict[str, str] | os._Environ[str]) -> bool:
     """Whether a person sits at a terminal that can draw and be redrawn."""
-    if environ.get("BACKPREP_PLAIN", "") not in ("", "0") or environ.get("TERM") in ("dumb", "unknown"):
+    if wants_plain(environ) or environ.get("TERM") in ("dumb", "unknown"):
         return False
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()

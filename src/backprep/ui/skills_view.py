@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
@@ -29,7 +29,7 @@ def skill_tree(report: SkillsReport, signs: Signs) -> RenderableType:
             _tally(each.tally, signs),
             _ready(each.readiness, signs),
         )
-        tree = Tree(title, guide_style="quiet", hide_root=False)
+        tree = _Indented(title) if signs.plain else Tree(title, guide_style="quiet", hide_root=False)
         for line in each.skills:
             named = " *" if line.skill.named else ""
             tree.add(
@@ -52,6 +52,20 @@ def skill_tree(report: SkillsReport, signs: Signs) -> RenderableType:
         )
     )
     return Group(*rows)
+
+
+class _Indented:
+    """A tree without branches: what stands below is further in."""
+
+    def __init__(self, title: Text) -> None:
+        self._rows = [title]
+
+    def add(self, row: Text) -> None:
+        """One more line below."""
+        self._rows.append(Text.assemble("  ", row))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from self._rows
 
 
 def _named(named: str) -> str:

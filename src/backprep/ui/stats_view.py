@@ -55,7 +55,7 @@ def _days(report: StatsReport, signs: Signs) -> list[RenderableType]:
     shown = range(report.today - _DAYS + 1, report.today + 1)
     counts = [float(done[day].answers) if day in done else 0.0 for day in shown]
     lines = columns(counts, _HEIGHT, signs)
-    if not lines:
+    if not any(counts):
         return [_title(f"Answers on each of the last {_DAYS} days"), Text(" None.", "quiet")]
     most = round(max(counts))
     minutes = sum(done[day].minutes for day in shown if day in done)
@@ -69,13 +69,15 @@ def _forecast(report: StatsReport, signs: Signs) -> list[RenderableType]:
     now, later = report.forecast[0], report.forecast[1:]
     lines = columns([float(each) for each in later], _HEIGHT, signs)
     title = _title(f"What comes back in the next {AHEAD} days ({now} due now, {sum(later)} later)")
-    if not lines:
+    if not any(later):
         return [title, Text(" Nothing comes back after today.", "quiet")]
     last = day_name(report.today + AHEAD - 1)[5:]
     return [title, *_framed(lines, "tomorrow", f"{last} (most in a day: {max(later)})")]
 
 
 def _framed(lines: Sequence[Text], left: str, right: str) -> list[RenderableType]:
+    if not lines:  # the title says it in words
+        return []
     width = max(len(line) for line in lines)
     gap = max(1, width - len(left) - len(right))
     return [*(Text.assemble("  ", line) for line in lines), Text(f"  {left}{' ' * gap}{right}", "quiet")]

@@ -43,6 +43,7 @@ _DRAWINGS: dict[str, _Drawing] = {
     "NothingWritten": _Drawing("story_view", "nothing_written", ()),
     "ExportedReport": _Drawing("story_view", "exported", (), wide=True),
     "FlagsReport": _Drawing("progress_views", "flags", (), wide=True),
+    "TopicReport": _Drawing("home_view", "topic", ()),
     "UndoReport": _Drawing("progress_views", "undone", ()),
     "PathReport": _Drawing("progress_views", "whereabouts", (), wide=True),
     "DoctorReport": _Drawing("progress_views", "doctor", wide=True),
