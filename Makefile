@@ -6,7 +6,7 @@ HOME_AT ?= demo-home
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test lint fix docs demo-home bench bench-memory clean
+.PHONY: help quiz test lint fix docs screens demo-home bench bench-memory clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -40,9 +40,13 @@ lint: $(VENV)/.installed-dev ## only the static checks
 fix: $(VENV)/.installed-dev ## format, sort imports, refresh generated docs
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 	@$(BIN)/cog -r -P -I docs README.md CONTRIBUTING.md docs/*.md
+	@$(BIN)/python docs/manpage.py
 
 demo-home: $(VENV)/.installed-dev ## a made-up person's home to look at (HOME_AT=/tmp/demo ARGS="--days 7")
 	@PYTHONPATH=tests $(BIN)/python tests/demo_home.py $(HOME_AT) $(ARGS)
+
+screens: $(VENV)/.installed-dev ## the pictures of the README, which are real screens
+	@$(BIN)/python docs/screens.py
 
 bench-memory: $(VENV)/.installed-dev ## how well recall is predicted, on a real log
 	@$(BIN)/python benchmarks/memory.py $(ARGS)

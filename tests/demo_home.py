@@ -69,9 +69,9 @@ def _rating(chance: random.Random, *, first: bool) -> Rating:
     return chance.choices(list(Rating), weights)[0]
 
 
-def build(home: Path, days: int, a_day: int, seed: int = 1, now: int | None = None) -> int:
+def build(home: Path, days: int, a_day: int, seed: int = 1, now: int | None = None, data: Path | None = None) -> int:
     """Writes the answers into a home; returns how many those are."""
-    places = Places(home, home / "cache", shipped_data())
+    places = Places(home, home / "cache", data or shipped_data())
     catalogue = SqliteCatalogue(places, lambda done, total: None)
     questions = list(catalogue.questions(Filter()))
     catalogue.close()

@@ -9,6 +9,7 @@ say "ruff";            ruff check . && ruff format --check --quiet .
 say "mypy --strict";   mypy
 say "import contracts"; lint-imports
 say "generated docs";  cog --check --diff -P -I docs README.md CONTRIBUTING.md docs/*.md
+say "manual page, pictures"; python docs/manpage.py --check; python docs/screens.py --check
 [ "${1:-}" = static ] && exit 0
 
 say "the shipped banks"

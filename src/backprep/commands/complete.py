@@ -13,9 +13,7 @@ def _completing(known: Callable[[Any], Words]) -> Callable[[typer.Context, str],
     """Words with a description each, of which those are offered that begin with what is typed."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        from backprep.wiring import RealWorld
-
-        world = ctx.find_root().obj or RealWorld()
+        world = ctx.find_root().obj
         with suppress(Exception):
             return [(word, about) for word, about in known(world) if word.startswith(incomplete)]
         return []
