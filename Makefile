@@ -52,7 +52,7 @@ bench-memory: $(VENV)/.installed-dev ## how well recall is predicted, on a real 
 	@$(BIN)/python benchmarks/memory.py $(ARGS)
 
 bench: $(VENV)/.installed-dev ## speed, as ratios within one run
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/run.py $(ARGS)
+	@env -u PYTHONDONTWRITEBYTECODE PYTHONPATH=tests $(BIN)/python benchmarks/run.py $(ARGS)
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) dist build .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

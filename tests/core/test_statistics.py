@@ -11,7 +11,7 @@ KNOWN = {"a": ("choice", "junior"), "b": ("open", "senior")}
 
 def look(question: str = "a", day: int = 0, rating: int = 3, took: int = 10_000, **changes: object) -> Look:
     """An answer."""
-    return Look(question, changes.pop("area", "python"), day, rating, took, **changes)  # type: ignore[arg-type]
+    return Look(question, day, rating, took, **changes)  # type: ignore[arg-type]
 
 
 def test_nothing_adds_up_to_nothing() -> None:
@@ -77,13 +77,12 @@ def test_the_hardest_were_failed_more_than_once() -> None:
     assert statistics(looks, {}).hardest == (Hard("a", 3, 4), Hard("d", 2, 2), Hard("b", 2, 3))
 
 
-def test_since_and_area_narrow_what_is_counted() -> None:
+def test_since_narrows_what_is_counted() -> None:
     """What came before still tells how old a memory was."""
-    looks = [look(day=0), look(day=10, rating=1), look("b", 10, area="sql-mysql"), look("b", 12, area="sql-mysql")]
+    looks = [look(day=0), look(day=10, rating=1), look("b", 10), look("b", 12)]
     since = statistics(looks, KNOWN, since=10)
-    assert (since.answers, since.retention) == (3, Recalled("all", 2, 1))
-    area = statistics(looks, KNOWN, area="sql-mysql")
-    assert (area.answers, area.questions, area.ratings) == (2, 1, {3: 2})
+    assert (since.answers, since.questions, since.retention) == (3, 2, Recalled("all", 2, 1))
+    assert statistics(looks, KNOWN, since=13).answers == 0
 
 
 def test_confidence_needs_a_score() -> None:

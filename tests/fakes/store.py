@@ -1,12 +1,12 @@
 """The progress file, in memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from backprep.app.errors import ProgressError
 from backprep.core.bookmark import Bookmark
-from backprep.core.instant import Instant
 from backprep.core.review import Chosen, LogEntry, Note, Paper, PaperSort, Reset, Retraction, Review
 from backprep.core.schedule import Scheduler, Seen, Standing
 from backprep.core.settings import Settings
@@ -70,14 +70,15 @@ class MemoryProgress:
         self._shred()
         return len(self.entries) - before
 
-    def looks(self, starts: int) -> list[Look]:
+    def looks(self, starts: int, area: str | None = None) -> list[Look]:
         """Oldest first."""
         return [
             Look(
-                each.question, (each.skill or "").partition("/")[0], study_day(each.at, starts), int(each.rating),
+                each.question, study_day(each.at, starts), int(each.rating),
                 each.took, each.score, each.confidence, each.session_kind == "cram",
             )
             for each in self.reviews()
+            if area in (None, (each.skill or "").partition("/")[0])
         ]  # fmt: skip
 
     def papers(self, sort: PaperSort, subject: str | None = None) -> list[Paper]:
@@ -99,9 +100,13 @@ class MemoryProgress:
         """Those that do not count."""
         return frozenset(ids) - {each.id for each in self.reviews()}
 
-    def times_since(self, ms: int) -> list[tuple[Instant, int]]:
-        """Oldest first."""
-        return [(each.at, each.took) for each in self.reviews() if each.at.ms >= ms]
+    def days_since(self, ms: int, starts: int) -> Mapping[int, int]:
+        """Study day by study day."""
+        return Counter(study_day(each.at, starts) for each in self.reviews() if each.at.ms >= ms)
+
+    def last_times(self, count: int) -> list[int]:
+        """The newest first."""
+        return [each.took for each in self.reviews()][::-1][:count]
 
     def failed_since(self, ms: int) -> list[str]:
         """The last one first."""

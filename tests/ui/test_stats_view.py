@@ -92,13 +92,13 @@ def test_a_bar_that_is_not_empty_is_seen() -> None:
 
 
 def test_data_for_scripts() -> None:
-    """Days and forecasts are dates; every dimension of the interviews is there."""
+    """Days and forecasts are dates; the interviews are there."""
     data = stats_data(replace(REPORT, since=20_000, area="python"))
     assert (data["since"], data["area"], data["answers"]) == ("2024-10-04", "python", 120)
     assert data["days"][0] == {"day": "2024-10-04", "answers": 100, "minutes": 60}
     assert data["forecast"][0] == {"day": "2024-10-07", "questions": 12}
     assert len(data["forecast"]) == AHEAD
-    assert data["mocks"] == {"content": [0.4, 0.5], "depth": [], "communication": [], "time": []}
+    assert data["mocks"] == {"content": [0.4, 0.5]}
 
 
 @pytest.mark.parametrize("ending", ["svg", "html", "txt", "HTML"])

@@ -41,13 +41,13 @@ class SqliteCatalogue(CatalogueStudy):
     def tallies(self) -> Mapping[str, Tally]:
         """How each skill stands, by ``area/skill``; skills without questions are left out."""
         with self._progress_errors():
-            rows = self._db.execute(
-                "SELECT q.skill, count(*), count(s.question), coalesce(sum(s.last_rating = 1), 0),"
-                " coalesce(sum(s.last_rating = 2), 0), coalesce(sum(s.last_rating = 3), 0),"
-                " coalesce(sum(s.last_rating = 4), 0)"
-                " FROM live q LEFT JOIN standing s ON s.question = q.id GROUP BY q.skill"
+            counts = self._db.execute("SELECT skill, count(*) FROM live GROUP BY skill").fetchall()
+            met = self._db.execute(
+                "SELECT q.skill, count(*), sum(s.last_rating = 1), sum(s.last_rating = 2), sum(s.last_rating = 3),"
+                " sum(s.last_rating = 4) FROM standing s CROSS JOIN live q ON q.id = s.question GROUP BY q.skill"
             ).fetchall()
-        return {row[0]: Tally(*row[1:]) for row in rows}
+        went = {row[0]: row[1:] for row in met}
+        return {skill: Tally(count, *went.get(skill, ())) for skill, count in counts}
 
     def questions(self, wanted: Filter) -> Sequence[Listed]:
         """The questions that a filter lets through, in the order of the banks."""

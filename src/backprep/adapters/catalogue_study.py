@@ -133,18 +133,18 @@ class CatalogueStudy(CatalogueDatabase):
     def holdings(self, today: int, *, by_skill: bool = False) -> Mapping[str, Sequence[Held]]:
         """Questions by area and level, and the memories of those that were met."""
         with self._progress_errors():
-            part = "skill" if by_skill else "area"
-            counts = self._db.execute(f"SELECT {part}, level, count(*) FROM open GROUP BY {part}, level").fetchall()
+            counts = self._db.execute("SELECT skill, level, count(*) FROM open GROUP BY skill, level").fetchall()
             rows = self._db.execute(
-                f"SELECT q.{part}, q.level, s.stability, s.last_day"
+                "SELECT q.skill, q.level, s.stability, s.last_day"
                 " FROM standing s CROSS JOIN open q ON q.id = s.question"
             ).fetchall()
         met: dict[tuple[str, str], list[tuple[float, int]]] = {}
-        for area, level, stability, last_day in rows:
-            met.setdefault((area, level), []).append((stability, max(0, today - last_day)))
+        for skill, level, stability, last_day in rows:
+            met.setdefault((skill, level), []).append((stability, max(0, today - last_day)))
         held: dict[str, list[Held]] = {}
-        for area, level, count in counts:
-            held.setdefault(area, []).append(Held(level, count, tuple(met.get((area, level), ()))))
+        for skill, level, count in counts:
+            part = skill if by_skill else skill.partition("/")[0]
+            held.setdefault(part, []).append(Held(level, count, tuple(met.get((skill, level), ()))))
         return held
 
     def forecast(self, today: int, days: int, area: str | None = None) -> Sequence[int]:

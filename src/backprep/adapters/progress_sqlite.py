@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,7 +28,6 @@ from backprep.adapters.progress_rows import (
     insertion,
 )
 from backprep.app.errors import ProgressError
-from backprep.core.instant import Instant
 from backprep.core.review import LogEntry, Paper, PaperSort, Reset, Retraction, Review
 
 if TYPE_CHECKING:  # these bring the memory model, which no first question needs
@@ -141,10 +140,15 @@ class SqliteProgress:
         query = f"SELECT question FROM review WHERE at >= ? AND rating = 1 AND {COUNTS} ORDER BY at DESC, id DESC"
         return list(dict.fromkeys(self._select(lambda row: str(row[0]), query, ms)))
 
-    def times_since(self, ms: int) -> Iterator[tuple[Instant, int]]:
-        """When answers were given since an instant, oldest first, and how long each took."""
-        query = f"SELECT at, zone, took FROM review WHERE at >= ? AND {COUNTS} ORDER BY at, id"
-        return self._select(lambda row: (Instant(row[0], row[1]), int(row[2])), query, ms)
+    def days_since(self, ms: int, starts: int) -> Mapping[int, int]:
+        """Counted by SQLite."""
+        query = f"SELECT (at / 1000 + zone - ?) / 86400, count(*) FROM review WHERE at >= ? AND {COUNTS} GROUP BY 1"
+        return dict(self._select(lambda row: (int(row[0]), int(row[1])), query, starts, ms))
+
+    def last_times(self, count: int) -> Sequence[int]:
+        """The newest first."""
+        query = f"SELECT took FROM review WHERE {COUNTS} ORDER BY at DESC LIMIT ?"
+        return list(self._select(lambda row: int(row[0]), query, count))
 
     def note(self, question_id: str) -> str | None:
         """The newest version of the note on a question."""
@@ -152,16 +156,21 @@ class SqliteProgress:
         note = next(self._select(as_note, newest, question_id), None)
         return note.text or None if note else None
 
-    def looks(self, starts: int) -> Iterator[Look]:
-        """Without the texts, and so without looking at their seals: statistics that are off by one harm nobody."""
-        from backprep.core.statistics import Look
+    def looks(self, starts: int, area: str | None = None) -> Iterator[Look]:
+        """Without the texts, and so without looking at their seals: statistics that are off by one harm nobody.
 
+        Plain rows, which are as good as ``Look``; the table is read from end to end, which is faster than by its index.
+        """
+        db = self.file.reading()
+        if db is None:
+            return
+        within = "" if area is None else " AND substr(skill, 1, instr(skill, '/') - 1) = ?"
         query = (
-            "SELECT question, coalesce(substr(skill, 1, instr(skill, '/') - 1), ''),"
-            " (at / 1000 + zone - ?) / 86400, rating, took, score, confidence,"
-            f" session_kind = 'cram' FROM review WHERE {COUNTS} ORDER BY at, id"
+            "SELECT question, (at / 1000 + zone - ?) / 86400, rating, took, score, confidence, session_kind = 'cram'"
+            f" FROM review NOT INDEXED WHERE {COUNTS}{within} ORDER BY at, id"
         )
-        return self._select(lambda row: Look(*row), query, starts)
+        with self.file.named_errors():
+            yield from db.execute(query, (starts,) if area is None else (starts, area))
 
     def papers(self, sort: PaperSort, subject: str | None = None) -> Iterator[Paper]:
         """Those of a sort, and of one subject where one is named, oldest first."""

@@ -1,6 +1,5 @@
 """Where the person stands, and what to do now."""
 
-from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
@@ -17,6 +16,8 @@ DEFAULT_PACE = 60.0
 _MOST = 300
 """Seconds that one answer may count for the pace: longer ones were left lying."""
 _ENOUGH = 10
+_RECENT = 200
+"""Answers by which the pace is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,8 @@ def home_report(world: World) -> HomeReport | None:
     now = world.clock.now()
     today = study_day(now, settings.day_starts)
     since = now.ms - (WEEKS * 7 + 2) * DAY * 1000
-    times = list(world.progress.times_since(since))
-    days = Counter(study_day(at, settings.day_starts) for at, _ in times)
-    paces = [min(took / 1000, _MOST) for _, took in times[-200:]]
+    days = world.progress.days_since(since, settings.day_starts)
+    paces = [min(took / 1000, _MOST) for took in world.progress.last_times(_RECENT)]
     catalogue = world.catalogue
     done = catalogue.answered_on(today)
     due = catalogue.due_count(Moment(today, now.ms))

@@ -193,8 +193,10 @@ class Progress(Protocol):
         """Forgets where a session was."""
         ...
 
-    def looks(self, starts: int) -> Iterable[Look]:
-        """Every answer that counts, oldest first, as far as statistics need it; days that start at ``starts``."""
+    def looks(self, starts: int, area: str | None = None) -> Iterable[Look]:
+        """Every answer that counts (of an area, where one is named), oldest first, as far as statistics need it; days
+        start at ``starts``.
+        """
         ...
 
     def papers(self, sort: PaperSort, subject: str | None = None) -> Iterable[Paper]:
@@ -221,8 +223,12 @@ class Progress(Protocol):
         """Those of some reviews that were retracted, or are not there."""
         ...
 
-    def times_since(self, ms: int) -> Iterable[tuple[Instant, int]]:
-        """When answers were given since an instant, oldest first, and how many milliseconds each took."""
+    def days_since(self, ms: int, starts: int) -> Mapping[int, int]:
+        """How many answers were given on each study day (that starts at ``starts``) since an instant."""
+        ...
+
+    def last_times(self, count: int) -> Sequence[int]:
+        """How many milliseconds each of the last answers took."""
         ...
 
     def failed_since(self, ms: int) -> Sequence[str]:

@@ -4,16 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backprep.app.errors import UsageError
-from backprep.app.find import area_of
-from backprep.app.mock.reports import mock_list
 from backprep.app.world import World
 from backprep.core.confidence import verdict
-from backprep.core.mock.scorecard import DIMENSIONS, Dimension
 from backprep.core.statistics import Statistics, statistics
 from backprep.core.study_day import study_day
+
+if TYPE_CHECKING:
+    from backprep.core.mock.scorecard import Dimension
 
 AHEAD = 30
 """Days that are forecast."""
@@ -33,7 +33,7 @@ class StatsReport:
     statistics: Statistics
     today: int
     forecast: tuple[int, ...]
-    mocks: Mapping[Dimension, tuple[float, ...]]
+    mocks: "Mapping[Dimension, tuple[float, ...]]"
     since: int | None = None
     area: str | None = None
     title: str | None = None
@@ -45,16 +45,21 @@ def stats_report(world: World, since: str | None = None, area: str | None = None
     starts = world.progress.settings().day_starts
     today = study_day(world.clock.now(), starts)
     first = None if since is None else _day(since, today)
-    named = None if area is None else area_of(world.catalogue, area)
-    found = statistics(world.progress.looks(starts), world.catalogue.met(), first, named)
+    named = None if area is None else _area(world, area)
+    found = statistics(world.progress.looks(starts, named), world.catalogue.met(), first)
     forecast = world.catalogue.forecast(today, AHEAD, named) if found.answers else ()
-    shares: dict[Dimension, tuple[float, ...]] = {}
-    for _, card in reversed(mock_list(world).interviews):
-        for figure in card.figures:
-            if figure.share is not None and card.asked:
-                shares[figure.dimension] = (*shares.get(figure.dimension, ()), figure.share)
+    shares = _mocks(world)
     title = world.catalogue.skill_titles().get(named) if named else None
     return StatsReport(found, today, tuple(forecast), shares, first, named, title, verdict(found.confidence))
+
+
+def _mocks(world: World) -> "Mapping[Dimension, tuple[float, ...]]":
+    if next(iter(world.progress.papers("mock")), None) is None:
+        return {}  # most people have held none, and need not wait for what reads them
+    from backprep.app.mock.reports import mock_list
+    from backprep.core.mock.scorecard import trend
+
+    return trend(card for _, card in reversed(mock_list(world).interviews) if card.asked)
 
 
 def day_name(day: int) -> str:
@@ -83,8 +88,14 @@ def stats_data(report: StatsReport) -> dict[str, Any]:
         "forecast": [
             {"day": day_name(report.today + at), "questions": count} for at, count in enumerate(report.forecast)
         ],
-        "mocks": {name: list(report.mocks.get(name, ())) for name in DIMENSIONS},
+        "mocks": {name: list(shares) for name, shares in report.mocks.items()},
     }
+
+
+def _area(world: World, word: str) -> str:
+    from backprep.app.find import area_of
+
+    return area_of(world.catalogue, word)
 
 
 def _day(text: str, today: int) -> int:

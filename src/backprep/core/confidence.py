@@ -1,6 +1,6 @@
 """How sure a person is of an answer before knowing what it was worth, and how often that was justified."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from backprep.core.rating import WELL
@@ -36,12 +36,16 @@ def sureness(answers: Iterable[tuple[int, float]]) -> tuple[Sureness, ...]:
 
     An answer counts as right from a score of 0.8 on, as it does for its rating.
     """
-    counts: dict[int, list[int]] = {}
+    counts = {step: [0, 0] for step in STEPS}
     for step, score in answers:
-        count = counts.setdefault(step, [0, 0])
-        count[0] += 1
-        count[1] += score >= WELL
-    return tuple(Sureness(step, *counts[step]) for step in sorted(counts))
+        counts[step][0] += 1
+        counts[step][1] += score >= WELL
+    return counted(counts)
+
+
+def counted(counts: Mapping[int, Sequence[int]]) -> tuple[Sureness, ...]:
+    """The same from counts: for each step how many answers, and how many of them were right."""
+    return tuple(Sureness(step, count, right) for step, (count, right) in sorted(counts.items()) if count)
 
 
 def verdict(found: Iterable[Sureness]) -> str | None:

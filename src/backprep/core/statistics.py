@@ -1,11 +1,12 @@
 """What the answers of a person add up to. Pure: one pass over them, whatever their number."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from statistics import median
+from typing import NamedTuple
 
-from backprep.core.confidence import Sureness, sureness
+from backprep.core.confidence import STEPS, Sureness, counted
+from backprep.core.rating import WELL
 
 MOST = 300_000
 """Milliseconds that one answer may count for: what took longer was left lying."""
@@ -15,14 +16,12 @@ HARDEST = 8
 _TWICE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """An answer as far as statistics need it: its question and area, its study day, the rating (1 to 4), milliseconds
-    taken, the score, how sure the person was, and whether it was crammed.
+class Look(NamedTuple):
+    """An answer as far as statistics need it: its question, its study day, the rating (1 to 4), milliseconds taken, the
+    score, how sure the person was, and whether it was crammed. (A tuple: there may be a million of them.)
     """
 
     question: str
-    area: str
     day: int
     rating: int
     took: int
@@ -91,61 +90,87 @@ class Statistics:
     confidence: tuple[Sureness, ...] = ()
 
 
-def statistics(
-    looks: Iterable[Look], known: Mapping[str, tuple[str, str]], since: int | None = None, area: str | None = None
-) -> Statistics:
+def statistics(looks: Iterable[Look], known: Mapping[str, tuple[str, str]], since: int | None = None) -> Statistics:
     """Adds up answers, which come oldest first. ``known``: kind and level of the questions that are in a bank.
 
-    Only answers from a study day on (``since``), and of an ``area``, are counted; what came before tells how old a
-    memory was. What was crammed counts as work, and not for retention.
+    Only answers from a study day on (``since``) are counted; what came before tells how old a memory was. What was
+    crammed counts as work, and not for retention.
     """
     last: dict[str, int] = {}
-    days: dict[int, list[float]] = {}
-    ratings: Counter[int] = Counter()
-    all_recalled, levels, ages = [0, 0], {}, {}  # type: tuple[list[int], dict[str, list[int]], dict[int, list[int]]]
+    days: dict[int, list[int]] = {}
+    ratings = [0] * 5
+    recalled, ages = [0, 0], [[0, 0] for _ in AGES]
+    levels: dict[str, list[int]] = {}
     times: dict[str, list[int]] = {}
-    failed: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    confided: list[tuple[int, float]] = []
-    for look in looks:
-        before = last.get(look.question)
-        if not look.crammed:
-            last[look.question] = look.day
-        if (since is not None and look.day < since) or (area is not None and look.area != area):
+    questions: dict[str, _Asked] = {}
+    sure = {step: [0, 0] for step in STEPS}
+    first = -1 if since is None else since
+    for question, day, rating, took, score, confidence, crammed in looks:
+        before = last.get(question)
+        if not crammed:
+            last[question] = day
+        if day < first:
             continue
-        kind, level = known.get(look.question, ("", ""))
-        took = min(look.took, MOST)
-        day = days.setdefault(look.day, [0, 0])
-        day[0] += 1
-        day[1] += took
-        ratings[look.rating] += 1
-        asked[look.question] += 1
-        failed[look.question] += look.rating == 1
-        if kind:
-            times.setdefault(kind, []).append(took)
-        if look.confidence is not None and look.score is not None:
-            confided.append((look.confidence, look.score))
-        if before is not None and look.day > before and not look.crammed:
-            right = look.rating > 1
-            counts = [all_recalled, ages.setdefault(_age(look.day - before), [0, 0])]
-            counts += [levels.setdefault(level, [0, 0])] if level else []
-            for each in counts:
-                each[0] += 1
-                each[1] += right
-    hard = sorted(((count, asked[name], name) for name, count in failed.items() if count >= _TWICE), key=_hardest)
-    return Statistics(
-        answers=sum(ratings.values()),
-        questions=len(asked),
-        minutes=sum(ms for _, ms in days.values()) / 60_000,
-        days=tuple(Day(day, int(count), ms / 60_000) for day, (count, ms) in sorted(days.items())),
-        ratings=dict(sorted(ratings.items())),
-        retention=Recalled("all", *all_recalled) if all_recalled[0] else None,
-        by_level=tuple(Recalled(name, *levels[name]) for name in ("junior", "mid", "senior") if name in levels),
-        by_age=tuple(Recalled(age_name(at), *ages[at]) for at in sorted(ages)),
-        pace=tuple(Pace(kind, len(ms), median(ms) / 1000) for kind, ms in sorted(times.items())),
-        hardest=tuple(Hard(name, count, answers) for count, answers, name in hard[:HARDEST]),
-        confidence=sureness(confided),
+        asked = questions.get(question)
+        if asked is None:
+            kind, level = known.get(question, ("", ""))
+            asked = _Asked(times.setdefault(kind, []), levels.setdefault(level, [0, 0]))
+            questions[question] = asked
+        if took > MOST:
+            took = MOST
+        done = days.get(day)
+        if done is None:
+            done = days[day] = [0, 0]
+        done[0] += 1
+        done[1] += took
+        ratings[rating] += 1
+        asked.answers += 1
+        asked.times.append(took)
+        if rating == 1:
+            asked.failed += 1
+        if confidence is not None and score is not None:
+            count = sure[confidence]
+            count[0] += 1
+            count[1] += score >= WELL
+        if before is not None and day > before and not crammed:
+            right = rating > 1
+            passed = day - before
+            age = ages[_AGE[passed] if passed < _OLDEST else -1]
+            age[0] += 1
+            age[1] += right
+            asked.level[0] += 1
+            asked.level[1] += right
+            recalled[0] += 1
+            recalled[1] += right
+    hard = sorted(
+        ((each.failed, each.answers, name) for name, each in questions.items() if each.failed >= _TWICE), key=_hardest
     )
+    return Statistics(
+        answers=sum(ratings),
+        questions=len(questions),
+        minutes=sum(ms for _, ms in days.values()) / 60_000,
+        days=tuple(Day(day, count, ms / 60_000) for day, (count, ms) in sorted(days.items())),
+        ratings={rating: count for rating, count in enumerate(ratings) if count},
+        retention=Recalled("all", *recalled) if recalled[0] else None,
+        by_level=tuple(
+            Recalled(name, *levels[name]) for name in ("junior", "mid", "senior") if levels.get(name, [0])[0]
+        ),
+        by_age=tuple(Recalled(age_name(at), *counts) for at, counts in enumerate(ages) if counts[0]),
+        pace=tuple(Pace(kind, len(ms), median(ms) / 1000) for kind, ms in sorted(times.items()) if kind),
+        hardest=tuple(Hard(name, count, answers) for count, answers, name in hard[:HARDEST]),
+        confidence=counted(sure),
+    )
+
+
+class _Asked:
+    """A question while it is counted: where its times go, and its level's answers and what was recalled of them."""
+
+    __slots__ = ("answers", "failed", "level", "times")
+
+    def __init__(self, times: list[int], level: list[int]) -> None:
+        self.times = times
+        self.level = level
+        self.answers = self.failed = 0
 
 
 def age_name(place: int) -> str:
@@ -154,8 +179,11 @@ def age_name(place: int) -> str:
     return f"over {least - 1} days" if most is None else f"{least} to {most} days"
 
 
-def _age(days: int) -> int:
-    return next(at for at, (_, most) in enumerate(AGES) if most is None or days <= most)
+_OLDEST = AGES[-1][0]
+_AGE = tuple(
+    next(at for at, (_, most) in enumerate(AGES) if most is None or days <= most) for days in range(_OLDEST + 1)
+)
+"""The class of ages for a number of days."""
 
 
 def _hardest(each: tuple[int, int, str]) -> tuple[int, float, str]:
