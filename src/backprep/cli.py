@@ -122,6 +122,7 @@ def application() -> typer.Typer:
     chosen.command("get", epilog=_example(config.EXAMPLES["get"]))(config.get)
     chosen.command("set", epilog=_example(config.EXAMPLES["set"]))(config.choose)
     chosen.command("reset", epilog=_example(config.EXAMPLES["reset"]))(config.reset)
+    chosen.command("edit", epilog=_example(config.EXAMPLES["edit"]))(config.edit)
     app.add_typer(chosen, name="config", rich_help_panel=STUDY)
     banks = _group("See, check and describe banks of questions.")
     banks.command("list", epilog=_example(bank.EXAMPLES["list"]))(bank.list_banks)

@@ -16,9 +16,11 @@ GOOD = {
     "leech-after": ("4", 4),
     "confidence": ("On", True),
     "words-a-minute": ("160", 160),
+    "minutes": ("25", 25.0),
     "parameters": (",".join(["0.5"] * 21), (0.5,) * 21),
 }
 BAD = {
+    "minutes": ["0", "601", "long"],
     "words-a-minute": ["59", "301", "fast"],
     "retention": ["", "0.5", "1", "ninety", "99%", "nan", "inf"],
     "new-a-day": ["-1", "1.5", "many", "99999", "٣٣٣٣٣٣٣"],

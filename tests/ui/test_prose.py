@@ -5,7 +5,9 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.text import Text
 
+from backprep.ui.code import code
 from backprep.ui.literal import literal
 from backprep.ui.prose import Block, blocks, inline, prose
 from ui.samples import drawn, drawn_in_colour
@@ -164,3 +166,57 @@ def test_no_line_is_wider_than_the_terminal(text: str, width: int) -> None:
     from rich.cells import cell_len
 
     assert max(cell_len(line) for line in drawn(prose(text), width).split("\n")) <= width
+
+
+TABLE = """Levels:
+
+| level | dirty | `lost` update |
+|---|:---:|---|
+| read committed | no | **yes** |
+| serializable | no |
+| a \\| b | x | y | z |
+After it."""
+
+
+def test_tables_are_tables() -> None:
+    """A head, a rule and rows; a short row is filled, a long one cut, an escaped bar is a bar."""
+    found = list(blocks(TABLE))
+    assert [bool(each.rows) for each in found] == [False, True, False]
+    assert found[1].rows == (
+        ("level", "dirty", "`lost` update"),
+        ("read committed", "no", "**yes**"),
+        ("serializable", "no", ""),
+        ("a | b", "x", "y"),
+    )
+    seen = drawn(prose(TABLE), 60)
+    assert "read committed  no     yes" in seen
+    assert "After it." in seen
+    assert "|---" not in seen
+
+
+@pytest.mark.parametrize("text", ["a | b\nc | d", "| a |", "---\n---", "| a | b |\n|---|\n| c |", "x ||\n- a"])
+def test_bars_alone_are_no_table(text: str) -> None:
+    """Pipes of a shell, a rule, a head without its rule: a paragraph, with every letter there."""
+    assert not any(each.rows for each in blocks(text))
+    assert "".join(drawn(prose(text), 80).split()).replace("•", "-") == "".join(text.split())
+
+
+def test_code_keeps_every_letter_and_has_some_colour() -> None:
+    """Comments, texts, numbers and common words differ; nothing is changed."""
+    source = 'def f(x):  # why\n    return "it is 42" + x  // 2\nSELECT a FROM b -- why\n$#a; a#b; http://x'
+    text = code(source)
+    assert text.plain == source
+    styles = {source[span.start : span.end]: span.style for span in text.spans}
+    assert styles["# why"] == "quiet"
+    assert styles["-- why"] == "quiet"
+    assert styles['"it is 42"'] == "right"
+    assert styles["return"] == "bold"
+    assert styles["SELECT"] == "bold"
+    assert "//x" not in styles
+    assert "f" not in styles
+
+
+@given(st.text(max_size=80))
+def test_any_code_is_drawn_as_it_is(source: str) -> None:
+    """Whatever it is."""
+    assert code(source).plain == Text(source).plain

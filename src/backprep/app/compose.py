@@ -60,10 +60,12 @@ class Nothing:
 
 def compose(world: World, kind: Play, wanted: Wanted, seed: int) -> Session | Nothing:
     """The session that is wanted, or why there is nothing to ask. Raises ``UsageError`` when no question fits."""
-    size = wanted.length.count
-    if size is None:
-        size = BY_TIME if wanted.length.minutes is not None else 10
     settings = world.progress.settings()
+    size, minutes = wanted.length.count, wanted.length.minutes
+    if size is None and minutes is None:
+        minutes = settings.value("minutes")
+    if size is None:
+        size = BY_TIME if minutes is not None else 10
     now = world.clock.now()
     most = size + SPARE
     if wanted.mistakes:
@@ -74,7 +76,7 @@ def compose(world: World, kind: Play, wanted: Wanted, seed: int) -> Session | No
         queue = _study(world, wanted.questions, settings, now, seed, most)
     if not queue:
         return _nothing(world, kind, wanted, settings, now)
-    until = None if wanted.length.minutes is None else now.ms + round(wanted.length.minutes * 60_000)
+    until = None if minutes is None else now.ms + round(minutes * 60_000)
     size = min(size, len(queue))
     sure = kind == "quiz" and (wanted.confidence or settings.value("confidence"))
     return Session(world.ids.new(), kind, queue, size, until, cram=wanted.cram, asks_confidence=sure)

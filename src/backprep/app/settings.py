@@ -76,3 +76,63 @@ def _unknown(name: str) -> UsageError:
     return UsageError(
         f"there is no setting {name!r}", mend=f"Did you mean {near}?" if near else f"Known: {', '.join(SETTINGS)}."
     )
+
+
+# All at once, in the editor -------------------------------------------------------------------------------------
+
+
+def as_toml(world: World) -> str:
+    """Every setting with what it is about; those that nobody has chosen are commented out."""
+    rows = ["# A setting a line. What begins with # has the value that it has without you.", ""]
+    for line in settings_report(world).lines:
+        if line.about:
+            rows.append(f"# {line.about}")
+        name = f'"{line.name}"' if "." in line.name else line.name
+        rows += [f'{"" if line.chosen else "# "}{name} = "{line.value}"', ""]
+    return "\n".join(rows)
+
+
+def edit(world: World) -> tuple[SettingLine, ...]:
+    """Lets the person change the settings as a text of TOML; returns those that changed.
+
+    Nothing is set when anything in it cannot be: the text is opened again with what is wrong with it on top, until it
+    can be, or is left as it is. Raises ``UsageError`` then.
+    """
+    world.progress.ready()
+    begun = as_toml(world)
+    text = begun
+    while True:
+        written = world.editor.edit(text)
+        try:
+            wanted = _read(world, written)
+            break
+        except UsageError as error:
+            if written == text:
+                raise
+            kept = "\n".join(line for line in written.split("\n") if not line.startswith(_WRONG))
+            text = f"{_WRONG} {error.what}. {error.mend}\n{kept}"
+    held = {line.name: line.value for line in settings_report(world).lines if line.chosen}
+    changed = [name for name in {**held, **wanted} if held.get(name) != wanted.get(name)]
+    return tuple(choose(world, name, wanted.get(name)) for name in changed)
+
+
+_WRONG = "#!"
+
+
+def _read(world: World, text: str) -> dict[str, str]:
+    """The settings that a text names. Raises ``UsageError`` for one that is none, or for a value that is none."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"this is no TOML: {error}", mend='Write a setting a line: new-a-day = "15"') from None
+    wanted = {}
+    for name, value in data.items():
+        line_of(world, name)  # whether there is such a setting
+        shown = ("on" if value else "off") if isinstance(value, bool) else str(value)
+        try:
+            wanted[name] = parse(name, shown)
+        except ValueError as error:
+            raise UsageError(f"{shown!r} is no value for {name}", mend=f"Give {error}.") from None
+    return wanted

@@ -1,4 +1,4 @@
-"""``backprep config list | get | set | reset``."""
+"""``backprep config list | get | set | reset | edit``."""
 
 from dataclasses import asdict
 from typing import Annotated
@@ -14,6 +14,7 @@ EXAMPLES = {
     "get": "backprep config get retention",
     "set": "backprep config set new-a-day 15",
     "reset": "backprep config reset new-a-day",
+    "edit": "backprep config edit",
 }
 
 Name = Annotated[
@@ -54,6 +55,16 @@ def choose(
 def reset(ctx: typer.Context, name: Name, as_json: Json = False) -> Result:
     """Go back to the value that a setting has without you."""
     return _chosen(ctx, "reset", name, None, as_json)
+
+
+def edit(ctx: typer.Context, as_json: Json = False) -> Result:
+    """Change all settings at once in your editor, as TOML. Nothing is set while anything in it cannot be."""
+    from backprep.app.settings import edit as edit_settings
+    from backprep.app.transfer import DoneReport
+
+    lines = edit_settings(world_of(ctx))
+    said = "\n".join(f"{line.name} is {line.shown}." for line in lines) or "Nothing has changed."
+    return Result("config edit", DoneReport(said), {"changed": [asdict(line) for line in lines]}, as_json)
 
 
 def _chosen(ctx: typer.Context, command: str, name: str, value: str | None, as_json: bool) -> Result:

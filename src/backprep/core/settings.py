@@ -72,6 +72,15 @@ def _parameters(text: str) -> tuple[float, ...] | None:
     return numbers
 
 
+def _minutes(text: str) -> float | None:
+    if text.lower() == "off":
+        return None
+    number = _number(text)
+    if not 1 <= number <= 600:
+        raise ValueError("minutes from 1 to 600, or off")
+    return number
+
+
 def _switch(text: str) -> bool:
     if text.lower() not in ("on", "off"):
         raise ValueError("on or off")
@@ -97,6 +106,7 @@ SETTINGS: dict[str, Setting] = {
             "leech-after", "6", "After how many lapses a question is pointed out to you as a leech.", _count(2, 99)
         ),
         Setting("confidence", "off", "Whether a quiz asks how sure you are before it shows what is right.", _switch),
+        Setting("minutes", "off", "How long a session lasts where you say neither -n nor -m, or off.", _minutes),
         Setting(
             "words-a-minute",
             "140",

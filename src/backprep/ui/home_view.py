@@ -14,14 +14,16 @@ from backprep.ui.prose import prose
 _SHOWN = 7
 """Areas that fit on one screen."""
 _BAR = 12
+_NARROW = 72
+"""Columns below which the figures need all the room."""
 _DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
-def home(report: HomeReport, signs: Signs) -> RenderableType:
+def home(report: HomeReport, signs: Signs, width: int) -> RenderableType:
     """What is to be done today, how ready the person is, and the last weeks."""
     rows: list[RenderableType] = [today(report), Text()]
     if report.areas:
-        rows += [_areas(report, signs), Text()]
+        rows += [_areas(report, signs, narrow=width < _NARROW), Text()]
     rows += [weeks(report, signs), Text()]
     rows.append(Text.assemble("Go on with: ", (literal(report.command), "key")))
     return Group(*rows)
@@ -36,16 +38,22 @@ def today(report: HomeReport) -> Text:
     return Text.assemble((f"{report.due} due, {report.new} new", "bold"), f" today: {minutes}. {streak.capitalize()}.")
 
 
-def _areas(report: HomeReport, signs: Signs) -> RenderableType:
+def _areas(report: HomeReport, signs: Signs, *, narrow: bool) -> RenderableType:
+    bar_width = _BAR // 2 if narrow else _BAR
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False)
-    table.add_column("Readiness, the weakest first", no_wrap=True, overflow="ellipsis", max_width=30)
-    table.add_column("", no_wrap=True, min_width=_BAR)
+    table.add_column(
+        "Readiness" if narrow else "Readiness, the weakest first",
+        no_wrap=True,
+        overflow="ellipsis",
+        max_width=20 if narrow else 30,
+    )
+    table.add_column("", no_wrap=True, min_width=bar_width)
     table.add_column("now", justify="right", no_wrap=True, min_width=4)
-    table.add_column("+1 session", justify="right", no_wrap=True, min_width=10)
+    table.add_column("after" if narrow else "+1 session", justify="right", no_wrap=True, min_width=5)
     table.add_column("met", justify="right", no_wrap=True, min_width=8)
     for each in report.areas[:_SHOWN]:
-        full = round(each.readiness.share * _BAR)
-        bar = Text.assemble((signs.done * full, "place"), (signs.to_do * (_BAR - full), "quiet"))
+        full = round(each.readiness.share * bar_width)
+        bar = Text.assemble((signs.done * full, "place"), (signs.to_do * (bar_width - full), "quiet"))
         gained = f"{each.readiness.after:.0%}"
         met = f"{each.readiness.met} of {each.readiness.questions}"
         table.add_row(literal(each.title), bar, f"{each.readiness.share:.0%}", gained, met)

@@ -1,4 +1,4 @@
-"""The small Markdown of banks, drawn with Rich: paragraphs, lists, code blocks, `code`, **bold** and *emphasis*.
+"""The small Markdown of banks, drawn with Rich: paragraphs, lists, tables, code, **bold** and *emphasis*.
 
 Why not Rich's own: it needs a parser that takes longer to import than the first question may take to be drawn, it drops
 what looks like HTML (`List<String>`), and it makes links. See docs/decisions/004-small-markdown.md.
@@ -24,16 +24,19 @@ _INLINE = re.compile(
     rf"|(?<![\w*])\*{_OPENS}([^*\n]+?){_CLOSES}\*(?![\w*])"
 )
 _ITEM = re.compile(r"(\s*)([-*]|\d{1,2}[.)]) +(\S.*)")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+_BAR = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"\s*```\s*[\w+#.-]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph (no bullet), a list item (with one), or lines of code."""
+    """A paragraph (no bullet), a list item (with one), lines of code, or the rows of a table, its head first."""
 
     text: str
     bullet: str = ""
     code: bool = False
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -41,7 +44,16 @@ def blocks(text: str) -> Iterator[Block]:
     gathered: list[str] = []
     bullet = ""
     code: list[str] | None = None
-    for line in text.expandtabs(4).split("\n"):
+    lines = text.expandtabs(4).split("\n")
+    skip = 0
+    for number, line in enumerate(lines):
+        if skip:
+            skip -= 1
+            continue
+        if code is None and not gathered and (rows := _rows(lines, number)):
+            yield Block("", rows=rows)
+            skip = len(rows)
+            continue
         if code is not None:
             if _FENCE.match(line):
                 yield Block("\n".join(code), code=True)
@@ -65,6 +77,26 @@ def blocks(text: str) -> Iterator[Block]:
         yield Block(" ".join(gathered), bullet)
     if code:
         yield Block("\n".join(code), code=True)
+
+
+def _rows(lines: list[str], first: int) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table that begins at a line: a head, a line of hyphens, and what follows of as many cells."""
+    if first + 1 >= len(lines) or "|" not in lines[first] or not _RULE.match(lines[first + 1]):
+        return ()
+    head = _cells(lines[first])
+    if len(_cells(lines[first + 1])) != len(head):
+        return ()
+    rows = [head]
+    for line in lines[first + 2 :]:
+        if "|" not in line:
+            break
+        cells = _cells(line)
+        rows.append((*cells, *[""] * len(head))[: len(head)])
+    return tuple(rows)
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell.strip().replace("\\|", "|") for cell in _BAR.split(line.strip().strip("|")))
 
 
 def inline(text: str) -> Text:
@@ -95,10 +127,23 @@ def prose(text: str) -> RenderableType:
 
 def _drawn(block: Block) -> RenderableType:
     if block.code:
-        return Padding(Text(block.text, "code", no_wrap=False, overflow="fold"), (0, 2))
+        from backprep.ui.code import code
+
+        return Padding(code(block.text), (0, 2))
+    if block.rows:
+        return _table(block.rows)
     if block.bullet:
         return hanging(block.bullet if block.bullet[0].isdigit() else _Bullet(), inline(block.text))
     return inline(block.text)
+
+
+def _table(rows: tuple[tuple[str, ...], ...]) -> RenderableType:
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False)
+    for name in rows[0]:
+        table.add_column(inline(name), overflow="fold")
+    for row in rows[1:]:
+        table.add_row(*(inline(cell) for cell in row))
+    return Padding(table, (0, 0, 0, 2))
 
 
 class _Bullet:

@@ -59,7 +59,7 @@ _DRAWINGS: dict[str, _Drawing] = {
     "StatsReport": _Drawing("stats_view", "stats"),
     "FoundReport": _Drawing("question_view", "found", ()),
     "QuestionReport": _Drawing("question_view", "question"),
-    "HomeReport": _Drawing("home_view", "home"),
+    "HomeReport": _Drawing("home_view", "home", ("signs", "width")),
     "Welcome": _Drawing("home_view", "welcome", ()),
 }
 """By the name of the report's class: a command pays for its own report alone."""
