@@ -106,7 +106,7 @@ class RealWorld(World):
         """The person's editor."""
         from backprep.adapters.editor import SystemEditor
 
-        return SystemEditor(os.environ)
+        return SystemEditor(os.environ, lambda: self.progress.settings().value("editor"))
 
     @cached_property
     def flags(self) -> Flags:

@@ -17,9 +17,11 @@ GOOD = {
     "confidence": ("On", True),
     "words-a-minute": ("160", 160),
     "minutes": ("25", 25.0),
+    "editor": ("code --wait", "code --wait"),
     "parameters": (",".join(["0.5"] * 21), (0.5,) * 21),
 }
 BAD = {
+    "editor": ["", "x\ny"],
     "minutes": ["0", "601", "long"],
     "words-a-minute": ["59", "301", "fast"],
     "retention": ["", "0.5", "1", "ninety", "99%", "nan", "inf"],

@@ -1,4 +1,4 @@
-"""The person's own editor: $VISUAL, else $EDITOR, else one that the machine is likely to have."""
+"""The person's own editor: the one they have set, else $VISUAL, else $EDITOR, else one that the machine may have."""
 
 import os
 import shlex
@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from backprep.app.errors import EditorError
@@ -24,8 +25,11 @@ _LINE_OPTION = {
 class SystemEditor:
     """Runs the editor in the terminal and waits for it."""
 
-    def __init__(self, environ: dict[str, str] | os._Environ[str]) -> None:
+    def __init__(
+        self, environ: dict[str, str] | os._Environ[str], chosen: Callable[[], str | None] = lambda: None
+    ) -> None:
         self._environ = environ
+        self._chosen = chosen
 
     def compose(self, text: str, hint: str) -> str:
         """Opens a scratch file that begins with ``text`` and ends with the hint in a comment; cuts that off."""
@@ -50,13 +54,14 @@ class SystemEditor:
         self._run([shape.format(file=path, line=max(1, line)) for shape in shapes])
 
     def _command(self) -> list[str]:
-        for name in ("VISUAL", "EDITOR"):
-            chosen = self._environ.get(name, "").strip()
-            if chosen:
+        set_ = {"the setting editor": self._chosen() or ""}
+        set_ |= {f"${name}": self._environ.get(name, "") for name in ("VISUAL", "EDITOR")}
+        for name, chosen in set_.items():
+            if chosen.strip():
                 try:
                     return shlex.split(chosen)
                 except ValueError as error:
-                    raise EditorError(f"${name} cannot be read: {error}", chosen, "Set it to a command.") from error
+                    raise EditorError(f"{name} cannot be read: {error}", chosen, "Set it to a command.") from error
         if sys.stdin is None or not sys.stdin.isatty():
             # One that was named may be a script; any other would wait for keys that nobody can press.
             raise EditorError("there is no terminal for an editor", mend="Set EDITOR, or give the text in a file.")

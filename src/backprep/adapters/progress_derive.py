@@ -19,7 +19,16 @@ STANDING = (
 STANDINGS = f"SELECT {STANDING} FROM standing ORDER BY question"
 _STAND = f"INSERT INTO standing ({STANDING}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 # Settings that move no date.
-_WITHOUT_EFFECT = ("new-a-day", "reviews-a-day", "leech-after", "confidence", "words-a-minute", "minutes", SUSPENDED)
+_WITHOUT_EFFECT = (
+    "new-a-day",
+    "reviews-a-day",
+    "leech-after",
+    "confidence",
+    "words-a-minute",
+    "minutes",
+    "editor",
+    SUSPENDED,
+)
 _KEPT = "id NOT IN (SELECT review FROM retraction)"
 _COUNTS = f"session_kind <> 'cram' AND {_KEPT}"
 

@@ -81,6 +81,12 @@ def _minutes(text: str) -> float | None:
     return number
 
 
+def _command(text: str) -> str | None:
+    if not text.isprintable() or not 0 < len(text) <= 200 or not (text[0].isalnum() or text[0] in "/.~\"'"):
+        raise ValueError("a command such as nano or code --wait, or environment")
+    return None if text == "environment" else text
+
+
 def _switch(text: str) -> bool:
     if text.lower() not in ("on", "off"):
         raise ValueError("on or off")
@@ -112,6 +118,12 @@ SETTINGS: dict[str, Setting] = {
             "140",
             "How fast you speak: what a typed answer would take to say, and how long a story is.",
             _count(60, 300),
+        ),
+        Setting(
+            "editor",
+            "environment",
+            "The command that opens your editor, or environment for $VISUAL and $EDITOR.",
+            _command,
         ),
         Setting("parameters", "default", "The numbers of the memory model; `backprep tune` finds yours.", _parameters),
     )
