@@ -232,12 +232,18 @@ def _present(words: list[str], world: "World") -> int:
             return int(result or 0)
         from backprep.ui.present import present
 
-        present(result)
+        present(result, lambda: _theme(world))
         return result.exit
     except BackprepError as error:
         return _fail(words, error)
     except TyperException as error:
         return _fail(words, _as_usage_error(error))
+
+
+def _theme(world: "World") -> str:
+    from backprep.app.settings import theme
+
+    return theme(world)
 
 
 def _as_usage_error(error: Any) -> BackprepError:

@@ -94,9 +94,10 @@ class RealWorld(World):
         from backprep.ui.look import is_interactive, make_console
 
         if is_interactive(os.environ):
+            from backprep.app.settings import theme
             from backprep.ui.rich_desk import RichDesk
 
-            return RichDesk(make_console(), lambda: self.clock.now().ms)
+            return RichDesk(make_console(colours=theme(self)), lambda: self.clock.now().ms)
         from backprep.ui.plain_desk import PlainDesk
 
         return PlainDesk(sys.stdin, sys.stdout, echo=not sys.stdin.isatty())

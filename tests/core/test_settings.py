@@ -18,9 +18,11 @@ GOOD = {
     "words-a-minute": ("160", 160),
     "minutes": ("25", 25.0),
     "editor": ("code --wait", "code --wait"),
+    "theme": ("Light", "light"),
     "parameters": (",".join(["0.5"] * 21), (0.5,) * 21),
 }
 BAD = {
+    "theme": ["", "solarized"],
     "editor": ["", "x\ny"],
     "minutes": ["0", "601", "long"],
     "words-a-minute": ["59", "301", "fast"],

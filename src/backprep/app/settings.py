@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backprep.app.errors import UsageError
+from backprep.app.errors import BackprepError, UsageError
 from backprep.app.world import World
 from backprep.core.review import Chosen
 from backprep.core.settings import SETTINGS, parse
@@ -67,6 +67,15 @@ def choose(world: World, name: str, text: str | None) -> SettingLine:
             raise UsageError(f"{text!r} is no value for {name}", mend=f"Give {error}.") from None
     world.progress.record(Chosen(id=world.ids.new(), setting=name, at=world.clock.now(), value=text))
     return line_of(world, name)
+
+
+def theme(world: World) -> str:
+    """The name of the theme. A log that cannot be read does not keep anything from being shown."""
+    try:
+        name: str = world.progress.settings().value("theme")
+    except BackprepError:
+        return "standard"
+    return name
 
 
 def _unknown(name: str) -> UsageError:

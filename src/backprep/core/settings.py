@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+THEMES = ("standard", "light", "contrast", "mono")
 PARAMETERS = 21
 """How many numbers the memory model has."""
 
@@ -87,6 +88,12 @@ def _command(text: str) -> str | None:
     return None if text == "environment" else text
 
 
+def _theme(text: str) -> str:
+    if text.lower() not in THEMES:
+        raise ValueError(f"one of {', '.join(THEMES)}")
+    return text.lower()
+
+
 def _switch(text: str) -> bool:
     if text.lower() not in ("on", "off"):
         raise ValueError("on or off")
@@ -124,6 +131,12 @@ SETTINGS: dict[str, Setting] = {
             "environment",
             "The command that opens your editor, or environment for $VISUAL and $EDITOR.",
             _command,
+        ),
+        Setting(
+            "theme",
+            "standard",
+            "Colours: standard, light (for a light background), contrast (bright and bold) or mono (none).",
+            _theme,
         ),
         Setting("parameters", "default", "The numbers of the memory model; `backprep tune` finds yours.", _parameters),
     )

@@ -1,7 +1,7 @@
 """Colours, signs and the console: how everything looks, in one place.
 
-The sixteen named colours are used without their bright forms, so that both light and dark backgrounds carry them; no
-meaning hangs on colour alone.
+The sixteen named colours are used without their bright forms, so that both light and dark backgrounds carry them; who
+sees them badly chooses another theme. No meaning hangs on colour alone.
 """
 
 import os
@@ -16,7 +16,7 @@ from rich.theme import Theme
 MAX_WIDTH = 100
 """Columns. Longer lines are hard to read."""
 
-_STYLES = {
+_STANDARD = {
     "right": "green",
     "wrong": "red",
     "missed": "yellow",
@@ -31,9 +31,39 @@ _STYLES = {
     "warning": "yellow",
     "error": "bold red",
 }
+_LIGHT = {"missed": "magenta", "warning": "magenta", "place": "blue", "key": "bold blue", "code": "blue"} | {
+    "pointer": "bold blue",
+    "frame": "blue",
+}
+_CONTRAST = {
+    "right": "bold bright_green",
+    "wrong": "bold bright_red",
+    "missed": "bold bright_yellow",
+    "place": "bold bright_cyan",
+    "key": "bold bright_cyan",
+    "code": "bright_cyan",
+    "quiet": "none",
+    "pointer": "bold bright_cyan",
+    "frame": "bright_cyan",
+    "warning": "bold bright_yellow",
+    "error": "bold bright_red",
+}
+_MONO = dict.fromkeys(_STANDARD, "none") | {
+    "right": "bold",
+    "wrong": "underline",
+    "title": "bold",
+    "key": "bold",
+    "quiet": "dim",
+    "pointer": "bold",
+    "warning": "bold",
+    "error": "bold",
+}
+_CHANGES: dict[str, dict[str, str]] = {"standard": {}, "light": _LIGHT, "contrast": _CONTRAST, "mono": _MONO}
 
 
-THEME = Theme(_STYLES)
+def theme(name: str = "standard") -> Theme:
+    """The styles of a theme, by a name in ``core.settings.THEMES``."""
+    return Theme(_STANDARD | _CHANGES[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +91,13 @@ PLAIN = Signs("+", "x", "o", ".", ">", "[x]", "[ ]", "", "", ">", "-", "up/down"
 ASCII = Signs("+", "x", "o", ".", ">", "[x]", "[ ]", "=", "-", ">", "-", "up/down")
 
 
-def make_console(file: IO[str] | None = None, *, stderr: bool = False) -> Console:
+def make_console(file: IO[str] | None = None, *, stderr: bool = False, colours: str = "standard") -> Console:
     """A console that takes every text literally. NO_COLOR and TERM=dumb are honoured by Rich itself."""
     # TERMINAL-less output gets no control codes at all, whatever FORCE_COLOR says about colours.
     return Console(
         file=file,
         stderr=stderr,
-        theme=THEME,
+        theme=theme(colours),
         markup=False,
         emoji=False,
         highlight=False,

@@ -7,7 +7,7 @@ from rich.console import Console, Group, RenderableType
 
 from backprep.app.errors import UsageError
 from backprep.app.mock.reports import MockReport
-from backprep.ui.look import THEME, Signs
+from backprep.ui.look import Signs, theme
 from backprep.ui.mock_view import mock, transcript
 
 WIDTH = 84
@@ -63,7 +63,7 @@ def picture(report: MockReport) -> str:
 def recorded(drawn: RenderableType, suffix: str, title: str, width: int = WIDTH) -> str:
     """A drawing as SVG, HTML or text, by the ending of a file's name."""
     console = Console(
-        file=StringIO(), record=True, width=width, theme=THEME, markup=False, emoji=False, highlight=False,
+        file=StringIO(), record=True, width=width, theme=theme(), markup=False, emoji=False, highlight=False,
         force_terminal=True, color_system="standard", legacy_windows=False,
     )  # fmt: skip
     console.print(drawn)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from backprep.app.errors import BackprepError
@@ -9,14 +10,17 @@ from backprep.app.result import Result
 from backprep.ui.literal import literal
 
 
-def present(result: Result) -> None:
-    """Prints a result. A person at a narrow or dumb terminal, and a pipe, get what they can show."""
+def present(result: Result, colours: Callable[[], str] = lambda: "standard") -> None:
+    """Prints a result. A person at a narrow or dumb terminal, and a pipe, get what they can show.
+
+    ``colours`` gives the name of the theme.
+    """
     if result.as_json:
         _envelope(result.command, result.ok, result.data, list(result.errors))
         return
     from backprep.ui.views import draw_view
 
-    draw_view(result.view)
+    draw_view(result.view, colours)
     if result.save is not None:
         from backprep.ui.picture import save
 

@@ -2,13 +2,14 @@
 
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
 from rich.console import RenderableType
 
 from backprep.ui.literal import literal
-from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for
+from backprep.ui.look import MAX_WIDTH, Signs, make_console, signs_for, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,13 @@ def drawing(view: object, signs: Signs, width: int) -> RenderableType:
     return drawn
 
 
-def draw_view(view: object) -> None:
-    """Prints a report on standard output."""
+def draw_view(view: object, colours: Callable[[], str] = lambda: "standard") -> None:
+    """Prints a report on standard output. What the colours are is asked only where some will be seen."""
     if view is None or _as_it_is(view):
         return
     console = make_console()
+    if console.is_terminal and not console.no_color:
+        console.push_theme(theme(colours()))
     wide = _how(view).wide
     drawn = drawing(view, signs_for(console), console.width)
     console.print(drawn, width=None if wide else min(console.width, MAX_WIDTH), soft_wrap=wide)
