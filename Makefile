@@ -6,10 +6,10 @@ HOME_AT ?= demo-home
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help quiz test lint fix docs screens demo-home bench bench-memory clean
+.PHONY: help quiz test lint fix docs screens demo-home bench bench-memory bench-planner bench-forecast clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -50,6 +50,12 @@ screens: $(VENV)/.installed-dev ## the pictures of the README, which are real sc
 
 bench-memory: $(VENV)/.installed-dev ## how well recall is predicted, on a real log
 	@$(BIN)/python benchmarks/memory.py $(ARGS)
+
+bench-planner: $(VENV)/.installed-dev ## what study planned for a date gains, by simulation (writes docs/planner.md; takes hours)
+	@$(BIN)/python benchmarks/planner.py $(ARGS)
+
+bench-forecast: $(VENV)/.installed-dev ## how often the interval of a forecast holds what comes
+	@$(BIN)/python benchmarks/forecast.py $(ARGS)
 
 bench: $(VENV)/.installed-dev ## speed, as ratios within one run
 	@env -u PYTHONDONTWRITEBYTECODE PYTHONPATH=tests $(BIN)/python benchmarks/run.py $(ARGS)

@@ -22,6 +22,7 @@ from backprep.commands import (
     help_topic,
     mock,
     own,
+    plan,
     progress,
     quiz,
     role,
@@ -29,6 +30,7 @@ from backprep.commands import (
     skills,
     stats,
     story,
+    target,
     tune,
     undo,
 )
@@ -36,7 +38,7 @@ from backprep.commands import (
 if TYPE_CHECKING:
     from backprep.app.world import World
 
-_GROUPS = ("bank", "progress", "config", "mock", "story")
+_GROUPS = ("bank", "progress", "config", "mock", "story", "target")
 STUDY, LOOK, QUESTIONS, BANKS = "Study", "Look things up", "Single questions", "Banks"
 
 
@@ -72,6 +74,13 @@ def application() -> typer.Typer:
     app.callback(invoke_without_command=True, epilog=_example("backprep quiz"))(_main)
     app.command("quiz", rich_help_panel=STUDY, epilog=_example(quiz.EXAMPLE))(quiz.quiz)
     app.command("cards", rich_help_panel=STUDY, epilog=_example(cards.EXAMPLE))(cards.cards)
+    aims = _group("Say when your interview is, and study for that day.")
+    aims.command("set", epilog=_example(target.EXAMPLES["set"]))(target.choose)
+    aims.command("show", epilog=_example(target.EXAMPLES["show"]))(target.show)
+    aims.command("close", epilog=_example(target.EXAMPLES["close"]))(target.close)
+    aims.command("clear", epilog=_example(target.EXAMPLES["clear"]))(target.clear)
+    app.add_typer(aims, name="target", rich_help_panel=STUDY)
+    app.command("plan", rich_help_panel=STUDY, epilog=_example(plan.EXAMPLE))(plan.plan)
     mocks = typer.Typer(cls=Commands, rich_markup_mode=None)
     mocks.callback(invoke_without_command=True, epilog=_example(mock.EXAMPLE))(mock.mock)
     mocks.command("list", epilog=_example(mock.EXAMPLES["list"]))(mock.list_mocks)

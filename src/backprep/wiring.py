@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from backprep.adapters.places import Places
     from backprep.adapters.progress_sqlite import SqliteProgress
     from backprep.app.mock.reports import MockReport
+    from backprep.app.plan import PlanReport
     from backprep.app.snippets import Snippets
     from backprep.app.transfer import PathReport
     from backprep.core.ask_them import AskThem
@@ -169,6 +170,12 @@ class RealWorld(World):
         from backprep.exchange.mock_markdown import text
 
         return text(report)
+
+    def calendar(self, plan: "PlanReport") -> bytes:
+        """One event a day."""
+        from backprep.exchange.calendar_ics import calendar
+
+        return calendar(plan)
 
     def help_texts(self) -> Mapping[str, str]:
         """The files in the help folder of the data."""

@@ -3,12 +3,17 @@
 import json
 import shlex
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
 
+from backprep.adapters.progress_sqlite import SqliteProgress
 from backprep.cli import application
+from backprep.core.instant import Instant
+from backprep.core.review import Chosen
+from backprep.core.target import Target, to_text
 from e2e.terminal import command, environment
 
 
@@ -31,6 +36,7 @@ REPORTS = [name for name in COMMANDS if name not in ("quiz", "cards", "mock", "s
 NEEDS_AN_INTERVIEW = ("mock show", "mock delete")
 NEEDS_A_STORY = ("story show", "story edit", "story rehearse", "story export", "story delete", "story list")
 STORY = "# T\n## Action\nI did it.\n"
+NEEDS_A_TARGET = ("plan", "target clear")
 NEEDS_AN_ANSWER = ("undo", "progress export", "progress import", "progress backup", "progress reset")
 
 
@@ -97,6 +103,10 @@ def example(home: Path, name: str, every_kind: Path, *options: str) -> subproces
     if name in NEEDS_AN_INTERVIEW:
         run(home, "mock", "--minutes", "15", lines="\n\n1\n3\n3\n3\n3\nleave\n")
         words = [str(home / word) if word == "mock.html" else word for word in words]
+    if name in NEEDS_A_TARGET:
+        run(home, "target", "set", "--date", "3d")
+    if name == "target close":
+        interview_that_is_over(home)
     if name in NEEDS_A_STORY:
         run(home, "story", "new", "--from", "-", lines=STORY)
         words = [str(home / word) if word == "stories.md" else word for word in words]
@@ -110,7 +120,16 @@ def prepare(home: Path, log: Path | None = None) -> None:
         run(home, "progress", "export", str(log))
 
 
+def interview_that_is_over(home: Path) -> None:
+    """A target of last week, as if it had been set before."""
+    progress = SqliteProgress(home / "progress.sqlite3")
+    text = to_text(Target(on=date(2026, 11, 2)))
+    progress.record(Chosen(id="0-target", setting="target.2026-11-02", at=Instant(1_793_000_000_000), value=text))
+    progress.close()
+
+
 ARGUMENTS = {
+    "target set": ["--date", "2w"],
     "find": ["partition"],
     "show": ["cap-theorem"],
     "bank show": ["interview"],
@@ -137,6 +156,10 @@ def test_every_report_has_json(home: Path, name: str) -> None:
     arguments = ARGUMENTS.get(name, [])
     if name in NEEDS_AN_INTERVIEW:
         run(home, "mock", "--minutes", "15", lines="\n\n1\n3\n3\n3\n3\nleave\n")
+    if name in NEEDS_A_TARGET:
+        run(home, "target", "set", "--date", "3d")
+    if name == "target close":
+        interview_that_is_over(home)
     if name in NEEDS_A_STORY:
         run(home, "story", "new", "--from", "-", lines=STORY)
     if name in NEEDS_AN_ANSWER:

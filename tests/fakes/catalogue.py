@@ -3,7 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from backprep.app.found import Answered, BankInfo, Entry, Filter, Found, Listed, Moment, Orphan, SkippedBank, Tally
+from backprep.app.found import (
+    Answered,
+    BankInfo,
+    Entry,
+    Filter,
+    Found,
+    Listed,
+    Moment,
+    Orphan,
+    Plannable,
+    SkippedBank,
+    Tally,
+)
 from backprep.core.mock.compose import Askable
 from backprep.core.pick import Candidate, Met
 from backprep.core.question import Question
@@ -36,6 +48,27 @@ class MemoryCatalogue:
             for each in self._open(wanted)
             if self.progress.standing(each.id) is None
         ]
+
+    def plannable(self, wanted: Filter) -> Sequence[Plannable]:
+        """All of them."""
+        found = []
+        for each in self._open(wanted):
+            standing = self.progress.standing(each.id)
+            memory = standing.memory if standing else None
+            found.append(
+                Plannable(
+                    each.id, each.area, each.level, each.kind, each.early, each.say,
+                    memory.stability if memory else None, memory.difficulty if memory else None,
+                    standing.last_day if standing else None, standing.times if standing else 0,
+                )
+            )  # fmt: skip
+        return found
+
+    def paces(self, count: int) -> Sequence[tuple[str, float]]:
+        """By the questions that are here."""
+        kinds = {each.id: each.kind for each in self.held}
+        last = list(self.progress.reviews())[::-1][:count]
+        return [(kinds[each.question], each.took / 1000) for each in last if each.question in kinds]
 
     def spoken(self, seed: int) -> Sequence[Askable]:
         """All that are answered aloud."""

@@ -108,6 +108,15 @@ class MemoryProgress:
         """The newest first."""
         return [each.took for each in self.reviews()][::-1][:count]
 
+    def histories(self, count: int) -> list[list[Seen]]:
+        """Of every question that was answered."""
+        found: dict[str, list[Seen]] = {}
+        for each in self.reviews():
+            if each.session_kind != "cram":
+                seen = Seen(each.at.ms, each.at.zone, int(each.rating), each.skill, each.content)
+                found.setdefault(each.question, []).append(seen)
+        return list(found.values())[:count]
+
     def failed_since(self, ms: int) -> list[str]:
         """The last one first."""
         failed = [each.question for each in self.reviews() if each.at.ms >= ms and each.rating == 1]

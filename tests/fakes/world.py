@@ -10,12 +10,14 @@ from backprep.app.errors import ProgressError
 from backprep.app.found import Copy
 from backprep.app.lint.advice import Linted
 from backprep.app.mock.reports import MockReport
+from backprep.app.plan import PlanReport
 from backprep.app.snippets import Snippet, SnippetRunner
 from backprep.app.transfer import PathReport
 from backprep.app.world import World
 from backprep.core.ask_them import AskThem
 from backprep.core.problem import Fault
 from backprep.core.question import Question
+from backprep.exchange.calendar_ics import calendar
 from backprep.exchange.progress_jsonl import JsonLines
 from fakes.catalogue import MemoryCatalogue
 from fakes.desk import ScriptedDesk
@@ -131,6 +133,10 @@ class FakeWorld:
     def document(self, report: MockReport, suffix: str) -> str:
         """A word about it."""
         return f"{suffix} of interview {report.interview.number}"
+
+    def calendar(self, plan: PlanReport) -> bytes:
+        """The real thing: it is only text."""
+        return calendar(plan)
 
     def help_texts(self) -> dict[str, str]:
         """One."""

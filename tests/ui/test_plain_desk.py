@@ -193,7 +193,7 @@ def test_help_says_what_can_be_typed(where: str, line: str) -> None:
     """Help names the commands and asks again, without calling anything wrong."""
     talk = Talk(line, "leave")
     assert prompted(where, talk) is Wish.LEAVE
-    assert "Or type: skip, undo, leave, help." in talk.said
+    assert "Or type: skip, undo, why, leave, help." in talk.said
     assert ASKED_AGAIN not in talk.said
 
 

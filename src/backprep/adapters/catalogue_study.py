@@ -4,21 +4,25 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from backprep.adapters.catalogue_database import CatalogueDatabase
-from backprep.app.found import Answered, Filter, Moment, Orphan
+from backprep.app.found import Answered, Filter, Moment, Orphan, Plannable
 from backprep.core.pick import Candidate, Met
 from backprep.core.readiness import Held
 from backprep.core.shuffle import mixed
 
 if TYPE_CHECKING:  # no quiz needs it
     from backprep.core.mock.compose import Askable
+    from backprep.core.question import Level
 
 PER_AREA = 8
 """Unmet questions of each area that are handed to the picker."""
+UNMET = 400
+"""Unmet questions of each area that are handed to the planner: more than anybody gets to."""
 SPOKEN = 60
 """Questions of each area from which an interview is composed."""
 _ASKABLE = (
     "q.id, q.skill, q.level, q.kind, q.prompt, json_extract(q.body, '$.say'), json_array_length(q.body, '$.follow_ups')"
 )
+_PLANNABLE = "q.id, q.area, q.level, q.kind, q.early, json_extract(q.body, '$.say')"
 _CANDIDATE = "q.id, q.area, q.skill, q.level, q.early"
 
 
@@ -73,6 +77,35 @@ class CatalogueStudy(CatalogueDatabase):
                     left -= len(found)
                     rows += found
         return [_candidate(row) for row in rows]
+
+    def plannable(self, wanted: Filter) -> Sequence[Plannable]:
+        """What was answered, and of every area what was not, up to a number."""
+        where, values = self._where(wanted)
+        with self._progress_errors():
+            rows = self._db.execute(
+                f"SELECT {_PLANNABLE}, s.stability, s.difficulty, s.last_day, s.times"
+                f" FROM standing s CROSS JOIN open q ON q.id = s.question WHERE {where}",
+                values,
+            ).fetchall()
+            for area in self._areas(wanted):
+                rows += self._db.execute(
+                    f"SELECT {_PLANNABLE} FROM open q WHERE q.area = ? AND {where}"
+                    " AND NOT EXISTS (SELECT 1 FROM standing s WHERE s.question = q.id) ORDER BY q.mix LIMIT ?",
+                    (area, *values, UNMET),
+                ).fetchall()
+        return [_plannable(*row) for row in rows]
+
+    def paces(self, count: int) -> Sequence[tuple[str, float]]:
+        """Of the last answers, whatever they were given in."""
+        if not any(row[1] == "progress" for row in self._db.execute("PRAGMA database_list")):
+            return []
+        with self._progress_errors():
+            rows = self._db.execute(
+                "SELECT q.kind, r.took FROM (SELECT question, took FROM progress.review ORDER BY at DESC LIMIT ?) r"
+                " CROSS JOIN live q ON q.id = r.question",
+                (count,),
+            ).fetchall()
+        return [(kind, took / 1000) for kind, took in rows]
 
     def spoken(self, seed: int) -> "Sequence[Askable]":
         """Some of every area that are answered aloud, and with them those that open an interview."""
@@ -196,6 +229,10 @@ class CatalogueStudy(CatalogueDatabase):
                 values,
             ).fetchall()
         return [_candidate(row) for row in rows]
+
+
+def _plannable(name: str, area: str, level: "Level", kind: str, early: int, say: int | None, *met: Any) -> Plannable:
+    return Plannable(name, area, level, kind, bool(early), say, *met)
 
 
 def _candidate(row: tuple[Any, ...]) -> Candidate:

@@ -9,7 +9,7 @@ from typing import Any
 from backprep.adapters.progress_settings import settings_in
 from backprep.core.memory import Memory
 from backprep.core.rating import Rating
-from backprep.core.review import SUSPENDED, Chosen, LogEntry, Reset, Retraction, Review
+from backprep.core.review import SUSPENDED, TARGET, Chosen, LogEntry, Reset, Retraction, Review
 from backprep.core.schedule import Scheduler, Seen, Standing
 
 STANDING = (
@@ -27,7 +27,9 @@ _WITHOUT_EFFECT = (
     "words-a-minute",
     "minutes",
     "editor",
+    "theme",
     SUSPENDED,
+    TARGET,
 )
 _KEPT = "id NOT IN (SELECT review FROM retraction)"
 _COUNTS = f"session_kind <> 'cram' AND {_KEPT}"
@@ -78,15 +80,25 @@ def _standings(
 
 
 def _derive_one(db: sqlite3.Connection, scheduler: Scheduler, question: str) -> None:
-    rows = db.execute(
-        f"SELECT at, zone, rating, skill, content FROM review WHERE question = ?1 AND {_COUNTS} AND at >"
-        f" coalesce((SELECT max(at) FROM reset WHERE question = ?1 AND {_KEPT}), -1) ORDER BY at, id",
-        (question,),
-    )
+    rows = _counting(db, question)
     standing = scheduler.fold(question, (Seen(*row) for row in rows))
     db.execute("DELETE FROM standing WHERE question = ?", (question,))
     if standing is not None:
         db.execute(_STAND, as_row(question, standing))
+
+
+def histories(db: sqlite3.Connection, count: int) -> list[list[Seen]]:
+    """What counts of the answers to the questions that were answered last."""
+    names = db.execute("SELECT question FROM standing ORDER BY last_day DESC, question LIMIT ?", (count,)).fetchall()
+    return [[Seen(*row) for row in _counting(db, name)] for (name,) in names]
+
+
+def _counting(db: sqlite3.Connection, question: str) -> list[tuple[Any, ...]]:
+    return db.execute(
+        f"SELECT at, zone, rating, skill, content FROM review WHERE question = ?1 AND {_COUNTS} AND at >"
+        f" coalesce((SELECT max(at) FROM reset WHERE question = ?1 AND {_KEPT}), -1) ORDER BY at, id",
+        (question,),
+    ).fetchall()
 
 
 def as_row(question: str, standing: Standing) -> tuple[Any, ...]:

@@ -32,7 +32,7 @@ from backprep.core.review import LogEntry, Paper, PaperSort, Reset, Retraction, 
 
 if TYPE_CHECKING:  # these bring the memory model, which no first question needs
     from backprep.core.bookmark import Bookmark
-    from backprep.core.schedule import Standing
+    from backprep.core.schedule import Seen, Standing
     from backprep.core.settings import Settings
     from backprep.core.statistics import Look
 
@@ -198,6 +198,16 @@ class SqliteProgress:
 
         row = self._one(f"SELECT {STANDING} FROM standing WHERE question = ?", question_id)
         return as_standing(row) if row else None
+
+    def histories(self, count: int) -> list[list[Seen]]:
+        """Of the questions that were answered last."""
+        db = self.file.reading()
+        if db is None:
+            return []
+        from backprep.adapters.progress_derive import histories
+
+        with self.file.named_errors():
+            return histories(db, count)
 
     def faults(self) -> list[str]:
         """Asks SQLite about the file, and compares the standings with the log."""

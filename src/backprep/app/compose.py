@@ -10,6 +10,7 @@ from backprep.app.world import World
 from backprep.core.bookmark import Bookmark, is_over, resumed
 from backprep.core.instant import Instant
 from backprep.core.pick import Room, plan, plan_cram
+from backprep.core.review import TARGET
 from backprep.core.session import Play, Session
 from backprep.core.settings import Settings
 from backprep.core.study_day import DAY, study_day
@@ -85,6 +86,11 @@ def compose(world: World, kind: Play, wanted: Wanted, seed: int) -> Session | No
 def _study(world: World, wanted: Filter, settings: Settings, now: Instant, seed: int, most: int) -> tuple[str, ...]:
     catalogue = world.catalogue
     today = study_day(now, settings.day_starts)
+    if any(name.startswith(TARGET) for name in settings.chosen):
+        from backprep.app.planned import coming, queue
+
+        if targets := coming(settings, today):
+            return queue(world, targets, wanted, most)
     done = catalogue.answered_on(today)
     new = _room(settings, "new-a-day", {area: each.new for area, each in done.items()})
     due = _room(settings, "reviews-a-day", {area: each.again for area, each in done.items()})

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from backprep.core.question import Question
+    from backprep.core.question import Level, Question
     from backprep.core.review import LastAnswer
 
 
@@ -32,6 +32,22 @@ class Entry:
     content: str
     file: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plannable:
+    """A question as the planner needs it; without a memory where it was never answered."""
+
+    id: str
+    area: str
+    level: Level
+    kind: str
+    early: bool
+    say: int | None
+    stability: float | None = None
+    difficulty: float | None = None
+    last_day: int | None = None
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from backprep.app.world import World
 from backprep.core.memory import DEFAULTS, Model
 from backprep.core.readiness import Readiness, readiness, streak
 from backprep.core.study_day import DAY, study_day
+from backprep.core.target import targets_in
 
 WEEKS = 16
 DEFAULT_PACE = 60.0
@@ -33,7 +34,8 @@ class AreaStanding:
 class HomeReport:
     """``due`` now and ``new`` today, in questions; ``pace`` in seconds for one; ``areas`` that were begun, the weakest
     first, and how many were not; ``streak`` in days; ``days``: answers on each of the last 16 weeks' days, the last one
-    today; ``weekday`` of today (Monday 0); ``command`` to type next.
+    today; ``weekday`` of today (Monday 0); ``command`` to type next. ``interview``: days until the next one, if one is
+    set; ``over``: the date of one that is over and was not closed.
     """
 
     due: int
@@ -45,6 +47,8 @@ class HomeReport:
     days: tuple[int, ...]
     weekday: int
     command: str
+    interview: int | None = None
+    over: str | None = None
 
     @property
     def minutes(self) -> int:
@@ -68,6 +72,7 @@ def home_report(world: World) -> HomeReport | None:
     left = settings.value("reviews-a-day") - sum(each.again for each in done.values())
     room = settings.value("new-a-day") - sum(each.new for each in done.values())
     new = min(max(0, room), catalogue.unmet())
+    set_ = [each for each in targets_in(settings.chosen) if each.outcome is None]
     areas, untouched = _areas(world, Model(settings.value("parameters") or DEFAULTS), today)
     return HomeReport(
         due=max(0, min(due, left)),
@@ -79,6 +84,8 @@ def home_report(world: World) -> HomeReport | None:
         days=tuple(days.get(day, 0) for day in range(today - WEEKS * 7 + 1, today + 1)),
         weekday=(today + 3) % 7,
         command=_next(world, due, new, areas),
+        interview=min((each.day - today for each in set_ if each.day > today), default=None),
+        over=max((each.on.isoformat() for each in set_ if each.day <= today), default=None),
     )
 
 

@@ -79,6 +79,9 @@ class Player:
         """Asks until there is something to mark, or a wish about the session."""
         while True:
             reply = self._world.desk.ask(screen)
+            if reply is Wish.WHY:
+                self._say_why(screen.question.id)
+                continue
             if reply is Wish.COMPOSE:
                 composed = self._composed(screen.question.prompt)
                 if composed is None:
@@ -133,8 +136,11 @@ class Player:
         desk = self._world.desk
         for show in (desk.front, desk.back):
             answer: Rating | Wish = show(screen)
-            while answer is Wish.EDIT:
-                self._open(entry)
+            while answer in (Wish.EDIT, Wish.WHY):
+                if answer is Wish.WHY:
+                    self._say_why(question.id)
+                else:
+                    self._open(entry)
                 answer = show(screen)
             if isinstance(answer, Rating):
                 before, _ = self._outlook(entry)
@@ -161,6 +167,11 @@ class Player:
             if wish is Wish.UNDO and not self.session.answers:
                 world.desk.notice(Notice("Nothing to undo in this session."))
             self._take(events[wish]())
+
+    def _say_why(self, question: str) -> None:
+        from backprep.app.planned import why
+
+        self._world.desk.notice(Notice(why(self._world, question)))
 
     def _open(self, entry: Entry) -> None:
         try:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Listed,
         Moment,
         Orphan,
+        Plannable,
         SkippedBank,
         Tally,
     )
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from backprep.core.readiness import Held
     from backprep.core.reply import Reply, Told, Wish
     from backprep.core.review import LogEntry, Paper, PaperSort, Reset, Review
-    from backprep.core.schedule import Standing
+    from backprep.core.schedule import Seen, Standing
     from backprep.core.settings import Settings
     from backprep.core.skills import SkillTree
     from backprep.core.statistics import Look
@@ -79,6 +80,14 @@ class Catalogue(Protocol):
 
     def new(self, wanted: Filter, seed: int, limit: int) -> Sequence[Candidate]:
         """Questions that were never answered, some of every area, already narrowed."""
+        ...
+
+    def plannable(self, wanted: Filter) -> Sequence[Plannable]:
+        """All questions that were answered, and of those that were not some hundreds of every area."""
+        ...
+
+    def paces(self, count: int) -> Sequence[tuple[str, float]]:
+        """Kinds and seconds of the last answers."""
         ...
 
     def spoken(self, seed: int) -> Sequence[Askable]:
@@ -229,6 +238,10 @@ class Progress(Protocol):
 
     def last_times(self, count: int) -> Sequence[int]:
         """How many milliseconds each of the last answers took."""
+        ...
+
+    def histories(self, count: int) -> Sequence[Sequence[Seen]]:
+        """What counts of the answers to each of the questions that were answered last, oldest first."""
         ...
 
     def failed_since(self, ms: int) -> Sequence[str]:

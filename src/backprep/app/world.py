@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from backprep.app.mock.reports import MockReport
+    from backprep.app.plan import PlanReport
     from backprep.app.ports import Backups, Catalogue, Checker, Clock, Desk, Editor, Flags, Ids, LogFormat, Progress
     from backprep.app.snippets import Snippets
     from backprep.app.transfer import PathReport
@@ -94,6 +95,10 @@ class World(Protocol):
 
     def document(self, report: MockReport, suffix: str) -> str:
         """The report on an interview, as a file with a certain ending holds it (``.md``, ``.html``, ``.svg``)."""
+        ...
+
+    def calendar(self, plan: PlanReport) -> bytes:
+        """A plan as a calendar file."""
         ...
 
     def help_texts(self) -> Mapping[str, str]:

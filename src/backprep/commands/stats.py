@@ -28,6 +28,7 @@ def stats(
 ) -> Result:
     """See what you have done, how well it held, what is hard, and what comes back in the next 30 days."""
     world = world_of(ctx)
+    _ = world.catalogue  # with a bar of its own where it takes time
     with world.waiting("Going through your answers"):
         if memory:
             from backprep.app.learning import memory_report

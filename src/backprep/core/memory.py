@@ -76,13 +76,17 @@ class Model:
         return days
 
     def recall(self, memory: Memory, days: float) -> float:
-        """Retrievability: the probability (0 to 1) of recall, ``days`` after the last review.
+        """Retrievability: the probability (0 to 1) of recall, ``days`` after the last review."""
+        return self.curve(days / memory.stability)
 
-        The power forgetting curve of FSRS-6: (1 + factor · days / stability) ^ decay, with the factor such that recall
-        is 0.9 when as many days have passed as the stability has.
+    def curve(self, passed: float) -> float:
+        """Recall when ``passed`` times as many days have passed as the stability has.
+
+        The power forgetting curve of FSRS-6: (1 + factor · passed) ^ decay, with the factor such that recall is 0.9
+        when as many days have passed as the stability has.
         """
-        passed: float = (1 + self._factor * days / memory.stability) ** self._decay
-        return passed
+        recall: float = (1 + self._factor * passed) ** self._decay
+        return recall
 
 
 def _memory(state: MemoryState) -> Memory:

@@ -61,4 +61,5 @@ class Wish(StrEnum):
     NOTE = "note"
     PAUSE = "pause"
     BACK = "back"
+    WHY = "why"
     LEAVE = "leave"

@@ -50,6 +50,8 @@ class Reset:
     at: Instant
 
 
+TARGET = "target."
+"""What the name of a setting begins with that holds an interview to study for; the rest is its date."""
 SUSPENDED = "suspended."
 """What the name of a setting begins with that keeps a question (the rest of the name) from being asked: on, or off."""
 

@@ -21,12 +21,22 @@ _DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 def home(report: HomeReport, signs: Signs, width: int) -> RenderableType:
     """What is to be done today, how ready the person is, and the last weeks."""
-    rows: list[RenderableType] = [today(report), Text()]
+    rows: list[RenderableType] = [today(report), *_interview(report), Text()]
     if report.areas:
         rows += [_areas(report, signs, narrow=width < _NARROW), Text()]
     rows += [weeks(report, signs), Text()]
     rows.append(Text.assemble("Go on with: ", (literal(report.command), "key")))
     return Group(*rows)
+
+
+def _interview(report: HomeReport) -> list[RenderableType]:
+    rows: list[RenderableType] = []
+    if report.interview is not None:
+        days = f"{report.interview} day{'s' * (report.interview != 1)}"
+        rows.append(Text.assemble("Your interview is in ", (days, "bold"), ": ", ("backprep plan", "key")))
+    if report.over is not None:
+        rows.append(Text.assemble(f"How did it go on {report.over}? ", ("backprep target close", "key")))
+    return rows
 
 
 def today(report: HomeReport) -> Text:

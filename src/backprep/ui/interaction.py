@@ -27,6 +27,7 @@ class Key:
 SKIP = Key("s", "skip", "Ask another question; nothing is recorded.")
 UNDO = Key("u", "undo", "Take back the last answer and be asked again.")
 LEAVE = Key("q", "leave", "Stop here. What you answered is kept. Ctrl-C does the same at any moment.")
+WHY = Key("w", "why", "Say why this question is asked now.")
 HELP = Key("?", "help", "Show or hide these lines.")
 
 

@@ -12,7 +12,7 @@ from backprep.core.rating import ANCHORS, Rating
 from backprep.core.reply import Picked, Told, Wish
 from backprep.core.steps import Delay
 from backprep.ui.draw import KeyRow
-from backprep.ui.interaction import LEAVE, SKIP, UNDO, Interaction, Key, Outcome
+from backprep.ui.interaction import LEAVE, SKIP, UNDO, WHY, Interaction, Key, Outcome
 from backprep.ui.lists import Ordering, PickingOne, PickingSeveral
 from backprep.ui.look import Signs
 from backprep.ui.prose import hanging
@@ -170,7 +170,7 @@ def clock(seconds: int) -> str:
 def interaction_for(asking: Asking, elapsed: Callable[[], float]) -> Interaction:
     """The machine for a question's gesture. (A line of text needs more than keys: the desk has it.)"""
     undo = ((UNDO, Wish.UNDO),) if asking.heading.can_undo else ()
-    wishes = ((SKIP, Wish.SKIP), *undo, (LEAVE, Wish.LEAVE))
+    wishes = ((SKIP, Wish.SKIP), *undo, (WHY, Wish.WHY), (LEAVE, Wish.LEAVE))
     match asking.presented.gesture:
         case PickOne() as gesture:
             return PickingOne(gesture, wishes)

@@ -29,6 +29,7 @@ T = TypeVar("T")
 _WORDS = {
     "skip": Wish.SKIP,
     "undo": Wish.UNDO,
+    "why": Wish.WHY,
     "leave": Wish.LEAVE,
     "quit": Wish.LEAVE,
 }

@@ -25,7 +25,7 @@ from backprep.core.gesture import FillIn
 from backprep.core.rating import Rating
 from backprep.core.reply import Picked, Reply, Told, Typed, Wish
 from backprep.ui import draw
-from backprep.ui.interaction import LEAVE, SKIP, UNDO, Interaction, Key, Outcome
+from backprep.ui.interaction import LEAVE, SKIP, UNDO, WHY, Interaction, Key, Outcome
 from backprep.ui.interactions import Accept, Confiding, Rate, Speaking, Waiting, interaction_for
 from backprep.ui.lists import TickingPoints
 from backprep.ui.literal import literal
@@ -187,7 +187,7 @@ class RichDesk:
 
     def _card_wishes(self, screen: Fronting) -> tuple[tuple[Key, Wish], ...]:
         undo = ((UNDO, Wish.UNDO),) if screen.asking.heading.can_undo else ()
-        return (SKIP, Wish.SKIP), *undo, (_EDIT, Wish.EDIT), (LEAVE, Wish.LEAVE)
+        return (SKIP, Wish.SKIP), *undo, (WHY, Wish.WHY), (_EDIT, Wish.EDIT), (LEAVE, Wish.LEAVE)
 
     def _run(self, interaction: Interaction, above: tuple[RenderableType, ...]) -> Outcome:
         """Shows a screen and reads keys until one leads somewhere."""

@@ -61,6 +61,9 @@ _DRAWINGS: dict[str, _Drawing] = {
     "FoundReport": _Drawing("question_view", "found", ()),
     "QuestionReport": _Drawing("question_view", "question"),
     "HomeReport": _Drawing("home_view", "home", ("signs", "width")),
+    "TargetReport": _Drawing("plan_view", "targets", ()),
+    "PlanReport": _Drawing("plan_view", "plan", ("signs", "width")),
+    "ReviewReport": _Drawing("plan_view", "hindsight", ()),
     "Welcome": _Drawing("home_view", "welcome", ()),
 }
 """By the name of the report's class: a command pays for its own report alone."""
