@@ -1,6 +1,7 @@
 """Studying for a date: setting it, being asked what adds most, looking ahead and back."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -79,8 +80,17 @@ def test_with_a_target_the_areas_that_count_come_first() -> None:
     world = world_of()
     set_target(world, in_days(world, 2, areas={"area-1": 10.0, "area-2": 0.0}))
     asked = queue(world)
-    assert set(asked[:4]) == {"q1", "q4", "q7", "q10"}
+    assert asked[0] in ("q1", "q4", "q7", "q10")
+    assert {"q1", "q4", "q7", "q10"} <= set(asked[:7])  # among them some of another area, for variety
     assert not {"q2", "q5", "q8", "q11"} & set(asked)
+
+
+def test_areas_take_turns_among_the_next_few() -> None:
+    """With a target too, a session does not dwell on one area where it makes little difference."""
+    world = world_of()
+    set_target(world, in_days(world, 2))
+    areas = [int(name[1:]) % 3 for name in queue(world, 12)]
+    assert all(one != other for one, other in pairwise(areas[:9]))
 
 
 def test_without_a_target_nothing_changes() -> None:
@@ -102,8 +112,8 @@ def test_two_interviews_are_both_studied_for() -> None:
     set_target(world, in_days(world, 2, areas={"area-0": 5.0, "area-1": 0.0, "area-2": 0.0}))
     set_target(world, in_days(world, 20, areas={"area-0": 0.0, "area-1": 5.0, "area-2": 0.0}))
     asked = queue(world, 12)
-    assert set(asked[:4]) == {"q0", "q3", "q6", "q9"}
-    assert {"q1", "q4", "q7", "q10"} <= set(asked)
+    assert asked[0] in ("q0", "q3", "q6", "q9")
+    assert set(asked) == {f"q{at}" for at in range(12)} - {"q2", "q5", "q8", "q11"}
 
 
 def test_what_was_asked_counts_more_for_the_next() -> None:

@@ -26,6 +26,7 @@ OUTCOMES = 500
 """The newest repeats that are looked at for it."""
 PACES = 400
 """The last answers by which it is told how long questions take."""
+_NEXT_FEW = 5
 _LEAST = 1e-3
 """A weight below which a question is none."""
 
@@ -87,18 +88,28 @@ def queue(world: World, targets: Sequence[Target], wanted: Filter, most: int) ->
     """The ids to ask today, those first that add most to what is known on the days of the interviews."""
     today = today_of(world)
     shares = nearness(targets, today)
-    worth: dict[str, float] = {}
-    last: dict[str, tuple[bool, bool, float]] = {}
+    scores: dict[str, float] = {}
+    area_of: dict[str, str] = {}
     for target, share in zip(targets, shares, strict=True):
         person = studied(world, target, wanted)
         days = target.study_days(today)
         seconds = target.minutes * 60.0 * max(1, len(days)) * share
         ranked = order(person.items, target.day - today, seconds, person.learner, Worths(person.learner.model))
-        for each in ranked:
-            worth[each.id] = worth.get(each.id, 0.0) + share * each.worth
-            probe, planned, _ = last.get(each.id, (False, False, 0.0))
-            last[each.id] = (probe or each.probe, planned or each.planned, worth[each.id])
-    return tuple(sorted(last, key=lambda name: tuple(-each for each in last[name]))[:most])
+        area_of |= dict(zip((each.id for each in person.items), person.areas, strict=True))
+        # Of several orders one: a question scores by its places in all of them, as the interviews count.
+        for place, each in enumerate(ranked):
+            scores[each.id] = scores.get(each.id, 0.0) + share / (place + 1)
+    return _varied(sorted(scores, key=lambda name: -scores[name])[:most], area_of)
+
+
+def _varied(names: Sequence[str], areas: Mapping[str, str]) -> tuple[str, ...]:
+    """The same, with neighbours of different areas where one of the next few is of another."""
+    rest, varied = list(names), list[str]()
+    while rest:
+        last = areas[varied[-1]] if varied else None
+        at = next((at for at, name in enumerate(rest[:_NEXT_FEW]) if areas[name] != last), 0)
+        varied.append(rest.pop(at))
+    return tuple(varied)
 
 
 def why(world: World, name: str) -> str:

@@ -58,6 +58,7 @@ def order(items: Sequence[Item], left: int, seconds: float, learner: Learner, wo
     outlooks = {times: worth.outlook(left, times) for times in classes}
     price = _price(_needs(open_, unmet, outlooks), len(open_), seconds * FILLED)
     ranked = []
+    fresh: dict[str, float] = {}
     for each in open_:
         name, weight, takes, known = each
         ratio = takes / weight
@@ -73,12 +74,27 @@ def order(items: Sequence[Item], left: int, seconds: float, learner: Learner, wo
             # Nothing has more haste than worth, so that the second look is seldom needed.
             gain = haste if haste >= cost else glance(outlook.gain, where, at)
         ranked.append(Ranked(name, haste / ratio, gain >= cost))
+        if known is None and gain >= cost:
+            fresh[name] = gain / ratio
     ranked.sort(key=_first)
+    _most_first(ranked, fresh)
     return _probing(ranked, {each.id for each in open_ if each.known}) if learner.seen < ENOUGH else ranked
 
 
 def _first(ranked: Ranked) -> tuple[bool, float]:
     return not ranked.planned, -ranked.worth
+
+
+def _most_first(ranked: list[Ranked], gains: Mapping[str, float]) -> None:
+    """Lets the planned new questions take their places in the order of what they add, the most first.
+
+    When each of them is met makes little difference to the day, as all of them will be: haste alone would begin with
+    those that count least, to which it harms least to be forgotten. But a day may be missed.
+    """
+    places = [at for at, each in enumerate(ranked) if each.id in gains]
+    new = sorted((ranked[at] for at in places), key=lambda each: -gains[each.id])
+    for at, each in zip(places, new, strict=True):
+        ranked[at] = each
 
 
 def _needs(items: Sequence[Item], unmet: Unmet, outlooks: Mapping[int, Outlook]) -> Callable[[float, int], float]:

@@ -123,9 +123,10 @@ class _Run:
         played = _Played(0.0, [], [])
         time = seconds * sum(each <= left for each in days)
         for ranked in order(items, left, time, self._learner, worths):
-            if played.seconds >= seconds or ranked.worth <= 0:
-                break
             at = int(ranked.id)
+            # Whether the last one is begun is chance, so that days are as long as they should be on average.
+            if played.seconds + self._items[at].seconds * self._rng.random() > seconds or ranked.worth <= 0:
+                break
             (played.again if self._memory[at] else played.new).append(at)
             played.seconds += self._items[at].seconds
             self._answer(at)
