@@ -31,6 +31,16 @@ _STANDARD = {
     "warning": "yellow",
     "error": "bold red",
 }
+# Bars are drawn before anybody could say which theme they want, and so without colours.
+_BARS = {
+    "bar.back": "dim",
+    "bar.complete": "bold",
+    "bar.finished": "bold",
+    "bar.pulse": "bold",
+    "progress.percentage": "none",
+    "progress.remaining": "none",
+    "progress.elapsed": "none",
+}
 _LIGHT = {"missed": "magenta", "warning": "magenta", "place": "blue", "key": "bold blue", "code": "blue"} | {
     "pointer": "bold blue",
     "frame": "blue",
@@ -63,7 +73,7 @@ _CHANGES: dict[str, dict[str, str]] = {"standard": {}, "light": _LIGHT, "contras
 
 def theme(name: str = "standard") -> Theme:
     """The styles of a theme, by a name in ``core.settings.THEMES``."""
-    return Theme(_STANDARD | _CHANGES[name])
+    return Theme(_BARS | _STANDARD | _CHANGES[name])
 
 
 @dataclass(frozen=True, slots=True)
