@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from backprep.core.plan.learner import Learner
@@ -57,13 +58,15 @@ def order(items: Sequence[Item], left: int, seconds: float, learner: Learner, wo
     classes = {class_of(each.known.times) for each in open_ if each.known}
     outlooks = {times: worth.outlook(left, times) for times in classes}
     price = _price(_needs(open_, unmet, outlooks), len(open_), seconds * FILLED)
-    ranked = []
+    planned: list[Ranked] = []
+    rest: list[Ranked] = []
     fresh: dict[str, float] = {}
-    for each in open_:
-        name, weight, takes, known = each
+    levels: dict[float, tuple[int, float]] = {}
+    for name, weight, takes, known in open_:
         ratio = takes / weight
         cost = price * ratio
-        cheap, dear = level(cost)
+        # Most questions share what they take and count with many others.
+        cheap, dear = levels.get(ratio) or levels.setdefault(ratio, level(cost))
         at = cheap + (dear >= 0.5)
         if known is None:
             haste, gain = _of(unmet.haste, (cheap, dear)), unmet.gain[at]
@@ -73,16 +76,20 @@ def order(items: Sequence[Item], left: int, seconds: float, learner: Learner, wo
             haste = glance(outlook.haste, where, at)
             # Nothing has more haste than worth, so that the second look is seldom needed.
             gain = haste if haste >= cost else glance(outlook.gain, where, at)
-        ranked.append(Ranked(name, haste / ratio, gain >= cost))
-        if known is None and gain >= cost:
+        if gain < cost:
+            rest.append(Ranked(name, haste / ratio, False))
+            continue
+        planned.append(Ranked(name, haste / ratio, True))
+        if known is None:
             fresh[name] = gain / ratio
-    ranked.sort(key=_first)
-    _most_first(ranked, fresh)
+    planned.sort(key=_WORTH, reverse=True)
+    rest.sort(key=_WORTH, reverse=True)
+    _most_first(planned, fresh)
+    ranked = planned + rest
     return _probing(ranked, {each.id for each in open_ if each.known}) if learner.seen < ENOUGH else ranked
 
 
-def _first(ranked: Ranked) -> tuple[bool, float]:
-    return not ranked.planned, -ranked.worth
+_WORTH = attrgetter("worth")
 
 
 def _most_first(ranked: list[Ranked], gains: Mapping[str, float]) -> None:
