@@ -59,8 +59,10 @@ class Commands(TyperGroup):
                 formatter.write_dl(rows)
 
 
-def application() -> typer.Typer:
-    """The whole command line."""
+def application(only: str | None = None) -> typer.Typer:
+    """The whole command line; of which only one command or group, where ``only`` names one, and none of them where it
+    is empty: making what nobody asked for takes Typer as long as the rest of the start.
+    """
     app = typer.Typer(
         name="backprep",
         cls=Commands,
@@ -141,6 +143,10 @@ def application() -> typer.Typer:
     banks.command("run", epilog=_example(bank_run.EXAMPLE))(bank_run.run)
     banks.command("schema", epilog=_example(bank.EXAMPLES["schema"]))(bank.schema)
     app.add_typer(banks, name="bank", rich_help_panel=BANKS)
+    names = {each.name for each in app.registered_commands} | {each.name for each in app.registered_groups}
+    if only in names | {""}:
+        app.registered_commands = [each for each in app.registered_commands if each.name == only]
+        app.registered_groups = [each for each in app.registered_groups if each.name == only]
     return app
 
 
@@ -234,9 +240,14 @@ def _run(words: list[str], world: "World | None") -> int:
 
 def _present(words: list[str], world: "World") -> int:
     from typer.exceptions import TyperException
+    from typer.main import get_command
+
+    from backprep.commands.values import simply
 
     try:
-        result: Any = application()(words, prog_name="backprep", standalone_mode=False, obj=world)
+        command = get_command(application(only="" if words[:1] == ["--version"] else _command_in(words)))
+        simply(command)
+        result: Any = command(words, prog_name="backprep", standalone_mode=False, obj=world)
         if not isinstance(result, Result):  # --help and --version have said it all
             return int(result or 0)
         from backprep.ui.present import present

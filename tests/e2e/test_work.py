@@ -13,10 +13,10 @@ import pytest
 from e2e.terminal import environment
 
 BOUNDS = {
-    ("--version",): {"modules": 200, "ours": 34, "statements": 0, "rows": 0},
-    ("--help",): {"modules": 200, "ours": 34, "statements": 0, "rows": 0},
-    ("quiz", "-n", "1", "--seed", "1"): {"modules": 430, "ours": 96, "statements": 75, "rows": 800},
-    ("skills",): {"modules": 420, "ours": 82, "statements": 16, "rows": 260},
+    ("--version",): {"modules": 200, "ours": 35, "statements": 0, "rows": 0},
+    ("--help",): {"modules": 200, "ours": 35, "statements": 0, "rows": 0},
+    ("quiz", "-n", "1", "--seed", "1"): {"modules": 335, "ours": 98, "statements": 75, "rows": 850},
+    ("skills",): {"modules": 320, "ours": 84, "statements": 16, "rows": 270},
 }
 """Modules that are loaded (in all, and of this program), SQL statements, and rows that are read from SQLite."""
 CALLS = 2_000
