@@ -180,10 +180,9 @@ def _main(
         os.environ["BACKPREP_PLAIN"] = "1"
     if ctx.invoked_subcommand is not None:
         return None
-    from backprep.app.home import home_report
-    from backprep.app.reports import Welcome
+    from backprep.app.home import home_report, welcome_report
 
-    return Result("backprep", home_report(ctx.obj) or Welcome())
+    return Result("backprep", home_report(ctx.obj) or welcome_report(ctx.obj))
 
 
 def main(arguments: Sequence[str] | None = None, world: "World | None" = None) -> int:

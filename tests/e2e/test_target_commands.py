@@ -22,12 +22,13 @@ def test_from_the_date_to_the_calendar(home: Path, tmp_path: Path) -> None:
     set_ = run(home, "target", "set", "--date", "10d", "--minutes", "20", "--area", "sql-mysql=3", "--days", "mon-sun")
     assert (set_.returncode, "in 10 days" in set_.stdout) == (0, True), set_.stderr
     file = tmp_path / "study.ics"
+    assert "Your interview is in 10 days: backprep plan" in run(home).stdout
     plan = json.loads(run(home, "plan", "--json", "--ics", str(file)).stdout)["data"]
     assert len(plan["days"]) == 10
     assert 0 < plan["low"] < plan["readiness"] < plan["high"] < 1
     assert file.read_bytes().count(b"BEGIN:VEVENT") == 11
     quiz = run(home, "quiz", "-n", "1", lines="why\nleave\n")
-    assert "In 10 days is your interview" in " ".join(quiz.stdout.split())
+    assert "Your interview is in 10 days." in " ".join(quiz.stdout.split())
     assert "in 10 days" not in run(home, "target", "clear").stdout
     assert run(home, "plan").returncode == 2
 
@@ -86,6 +87,6 @@ def test_w_says_why_in_a_terminal(home: Path) -> None:
     with Terminal(command("quiz", "-n", "1"), environment(home)) as terminal:
         terminal.see("w why")
         terminal.press("w")
-        terminal.see("In 5 days is your interview")
+        terminal.see("Your interview is in 5 days.")
         terminal.press("q")
         assert terminal.end() == 0

@@ -5,11 +5,13 @@ from statistics import median
 
 from backprep.app.compose import unfinished
 from backprep.app.found import Moment
+from backprep.app.reports import Welcome
 from backprep.app.world import World
 from backprep.core.memory import DEFAULTS, Model
 from backprep.core.readiness import Readiness, readiness, streak
+from backprep.core.settings import Settings
 from backprep.core.study_day import DAY, study_day
-from backprep.core.target import targets_in
+from backprep.core.target import Target, targets_in
 
 WEEKS = 16
 DEFAULT_PACE = 60.0
@@ -56,6 +58,12 @@ class HomeReport:
         return round((self.due + self.new) * self.pace / 60)
 
 
+def welcome_report(world: World) -> Welcome:
+    """For somebody who has answered nothing yet."""
+    settings = world.progress.settings()
+    return Welcome(_interview(settings, study_day(world.clock.now(), settings.day_starts)))
+
+
 def home_report(world: World) -> HomeReport | None:
     """None for somebody who has answered nothing yet."""
     if world.progress.last() is None:
@@ -72,7 +80,6 @@ def home_report(world: World) -> HomeReport | None:
     left = settings.value("reviews-a-day") - sum(each.again for each in done.values())
     room = settings.value("new-a-day") - sum(each.new for each in done.values())
     new = min(max(0, room), catalogue.unmet())
-    set_ = [each for each in targets_in(settings.chosen) if each.outcome is None]
     areas, untouched = _areas(world, Model(settings.value("parameters") or DEFAULTS), today)
     return HomeReport(
         due=max(0, min(due, left)),
@@ -84,9 +91,17 @@ def home_report(world: World) -> HomeReport | None:
         days=tuple(days.get(day, 0) for day in range(today - WEEKS * 7 + 1, today + 1)),
         weekday=(today + 3) % 7,
         command=_next(world, due, new, areas),
-        interview=min((each.day - today for each in set_ if each.day > today), default=None),
-        over=max((each.on.isoformat() for each in set_ if each.day <= today), default=None),
+        interview=_interview(settings, today),
+        over=max((each.on.isoformat() for each in _open(settings) if each.day <= today), default=None),
     )
+
+
+def _interview(settings: Settings, today: int) -> int | None:
+    return min((each.day - today for each in _open(settings) if each.day > today), default=None)
+
+
+def _open(settings: Settings) -> list[Target]:
+    return [each for each in targets_in(settings.chosen) if each.outcome is None]
 
 
 def _areas(world: World, model: Model, today: int) -> tuple[tuple[AreaStanding, ...], int]:

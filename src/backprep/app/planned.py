@@ -142,10 +142,12 @@ def why(world: World, name: str) -> str:
         share * learner.recall(way, after[rating].stability, left, times + 1)
         for rating, share in zip(Rating, shares, strict=True)
     )
-    begun = f"on {target.on:%-d %B} you would know it with {without:.0%} as it stands"
+    begun = f"As it stands you would know this on the day with a chance of {without:.0%}"
     if standing is None:
-        begun = "it is new to you"
-    return f"In {left} day{'s' * (left != 1)} is your interview: {begun}, and with {then:.0%} if you answer it today."
+        begun = "This is new to you"
+    ahead = f"Your interview is in {left} day{'s' * (left != 1)}."
+    gained = f"with {then:.0%}" if standing else f"you would know it on the day with a chance of {then:.0%}"
+    return f"{ahead} {begun}; answered today, {gained}."
 
 
 def _ago(days: int) -> str:

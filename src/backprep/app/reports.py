@@ -103,7 +103,9 @@ class SchemaReport:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What the program says when it is given nothing to do."""
+    """What the program says when it is given nothing to do. ``interview``: days until the next one, if one is set."""
+
+    interview: int | None = None
 
 
 def skills_report(

@@ -21,7 +21,7 @@ _DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 def home(report: HomeReport, signs: Signs, width: int) -> RenderableType:
     """What is to be done today, how ready the person is, and the last weeks."""
-    rows: list[RenderableType] = [today(report), *_interview(report), Text()]
+    rows: list[RenderableType] = [today(report), *_interviews(report), Text()]
     if report.areas:
         rows += [_areas(report, signs, narrow=width < _NARROW), Text()]
     rows += [weeks(report, signs), Text()]
@@ -29,14 +29,18 @@ def home(report: HomeReport, signs: Signs, width: int) -> RenderableType:
     return Group(*rows)
 
 
-def _interview(report: HomeReport) -> list[RenderableType]:
+def _interviews(report: HomeReport) -> list[RenderableType]:
     rows: list[RenderableType] = []
     if report.interview is not None:
-        days = f"{report.interview} day{'s' * (report.interview != 1)}"
-        rows.append(Text.assemble("Your interview is in ", (days, "bold"), ": ", ("backprep plan", "key")))
+        rows.append(_interview(report.interview))
     if report.over is not None:
         rows.append(Text.assemble(f"How did it go on {report.over}? ", ("backprep target close", "key")))
     return rows
+
+
+def _interview(left: int) -> Text:
+    days = f"{left} day{'s' * (left != 1)}"
+    return Text.assemble("Your interview is in ", (days, "bold"), ": ", ("backprep plan", "key"))
 
 
 def today(report: HomeReport) -> Text:
@@ -114,8 +118,8 @@ def topic(report: TopicReport) -> RenderableType:
 
 
 def welcome(report: Welcome) -> RenderableType:
-    """Three lines and the first command."""
-    return Text.assemble(
+    """Three lines and the first command; and the interview, where one is set."""
+    greeting = Text.assemble(
         "backprep makes you ready for a back-end developer interview: you answer real\n"
         "questions and see what a strong answer holds. Everything stays on this machine.\n"
         "Begin with ",
@@ -124,3 +128,4 @@ def welcome(report: Welcome) -> RenderableType:
         ("backprep --help", "key"),
         ".",
     )
+    return greeting if report.interview is None else Group(_interview(report.interview), Text(), greeting)
