@@ -141,7 +141,7 @@ def answered(words: Sequence[str], env: Mapping[str, str]) -> Taken:
     try:
         terminal.until(" help")
         terminal.press("t")
-        terminal.until("Enter next")
+        terminal.until("rate otherwise")
         terminal.press("\r")
         terminal.until("question 2 of")
         return terminal.until(" help")
