@@ -25,7 +25,7 @@ import peers
 import yaml
 from rich.console import Console
 from rich.table import Table
-from timing import Taken, Terminal, interleaved, until_ended, until_seen
+from timing import Taken, Terminal, interleaved, memory_of, until_ended, until_seen
 
 from backprep.adapters.catalogue_file import find_sources, open_catalogue
 from backprep.adapters.places import shipped_data
@@ -74,6 +74,7 @@ app()
 QUESTIONS = (0, 10_000, 100_000)
 """Of one's own, beside the shipped ones."""
 ANSWERS = (0, 10_000, 1_000_000)
+LEAST, MOST = "first question, in turn: shipped and no answers", "first question, in turn: the most of both"
 QUIZ = ("quiz", "--seed", "1", "--kind", "true_false")
 
 
@@ -238,11 +239,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stderr.write(f"timing {size} ...\n")
             with lived_in(made[questions], logs[size]):
                 found_here = interleaved(uses(backprep, own), max(3, chosen.runs // 2))
+                memory = {
+                    words: memory_of([backprep, *words.split()], own) for words in ("find partition", "stats", "")
+                }
+            for words, most in memory.items():
+                name = words.partition(" ")[0] or "home"
+                found_here[name] = found_here[name]._replace(memory=most)
             times |= {f"{size}: {name}": taken for name, taken in found_here.items()}
+        sys.stderr.write("timing the least against the most ...\n")
+        least, most_of_all = name_of(0, 0), name_of(QUESTIONS[-1], ANSWERS[-1])
+        with lived_in(made[0], logs[least]), lived_in(made[QUESTIONS[-1]], logs[most_of_all]):
+            pair = {
+                LEAST: lambda: until_seen([backprep, *QUIZ], at[0], " help"),
+                MOST: lambda: until_seen([backprep, *QUIZ], at[QUESTIONS[-1]], " help"),
+            }
+            times |= interleaved(pair, chosen.runs)
         for questions in QUESTIONS:
             sys.stderr.write(f"compiling {questions} ...\n")
-            runs = 3 if questions > 10_000 else 5
+            runs = 1 if questions > 10_000 else 5
             both = interleaved(compiling(folder / f"{questions}" / "banks", folder / "cold"), runs)
+            shutil.rmtree(made[questions] / "cache")
+            most = memory_of([backprep, "bank", "list"], at[questions])
+            both["compile"] = both["compile"]._replace(memory=most)
             times |= {f"{name_of(questions, 0).partition(',')[0]}: {name}": taken for name, taken in both.items()}
     report(times, missing, derived)
     return 0
@@ -279,12 +297,11 @@ def bounds(times: Mapping[str, Taken]) -> dict[str, tuple[float, float]]:
     def ratio(name: str, to: str) -> float:
         return times[name].seconds / times[to].seconds
 
-    least, most = name_of(0, 0), name_of(QUESTIONS[-1], ANSWERS[-1])
     first, commit = "backprep quiz: first question", times["one durable commit"].seconds
     found = {
         "first question / a tiny Typer app": (ratio(first, "a tiny Typer app"), 1.4),
         "first question, 100,000 questions and 1,000,000 answers / shipped and none": (
-            ratio(f"{most}: first question", f"{least}: first question"), 1.2,
+            ratio(MOST, LEAST), 1.2,
         ),
         "--version / import typer": (ratio("backprep --version", "import typer"), 1.3),
         "--help / that of a Typer app of two commands": (
@@ -299,7 +316,8 @@ def bounds(times: Mapping[str, Taken]) -> dict[str, tuple[float, float]]:
             found[f"{name}, ms beyond the commit"] = (beyond, 30)
         if name.endswith(": compile"):
             found[f"{name} / PyYAML's C loader"] = (ratio(name, name.replace("compile", "PyYAML's C loader")), 1 / 0.7)
-    found["peak memory, MB"] = (max(each.memory for name, each in times.items() if "questions," in name), 80)
+    largest = f"{QUESTIONS[-1] // 1000}k questions"
+    found["peak memory, MB"] = (max(each.memory for name, each in times.items() if name.startswith(largest)), 80)
     return found
 
 

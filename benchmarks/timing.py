@@ -1,6 +1,5 @@
 """Times and peak memory of programs, as the person in front of the terminal has them."""
 
-import os
 import statistics
 import subprocess
 import time
@@ -54,10 +53,15 @@ class Terminal:
         self._child.close(force=True)
 
     def _memory(self) -> float:
-        with suppress(OSError, StopIteration):
-            lines = Path(f"/proc/{self._child.pid}/status").read_text("ascii").splitlines()
-            return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
-        return 0.0
+        return peak(self._child.pid or 0)
+
+
+def peak(process: int) -> float:
+    """The most memory that a process had so far, in MB; 0 where the system does not say, or it is no more."""
+    with suppress(OSError, StopIteration):
+        lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
+        return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1024
+    return 0.0
 
 
 def until_seen(
@@ -78,13 +82,22 @@ def until_seen(
 def until_ended(words: Sequence[str], env: Mapping[str, str], cwd: Path | None = None) -> Taken:
     """What a program takes that asks nothing."""
     began = time.perf_counter()
-    child = subprocess.Popen(words, env=dict(env), cwd=cwd, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - began
-    if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, list(words))
-    return Taken(seconds, used.ru_maxrss / 1024)
+    subprocess.run(
+        words, env=dict(env), cwd=cwd, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, check=True
+    )  # fmt: skip
+    return Taken(time.perf_counter() - began)
+
+
+def memory_of(words: Sequence[str], env: Mapping[str, str]) -> float:
+    """The most memory that a program has which asks nothing, in MB. What a child's usage says of it begins with its
+    parent's, so that it is looked at while it runs.
+    """
+    child = subprocess.Popen(words, env=dict(env), stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    most = 0.0
+    while child.poll() is None:
+        most = max(most, peak(child.pid))
+        time.sleep(0.002)
+    return most
 
 
 def interleaved(cases: Mapping[str, Callable[[], Taken]], runs: int) -> dict[str, Taken]:

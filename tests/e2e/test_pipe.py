@@ -1,8 +1,10 @@
 """The program without a terminal: from a pipe, into a pipe."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
+import time
 from pathlib import Path
 
 from e2e.terminal import command, environment
@@ -161,6 +163,47 @@ def test_a_broken_or_unwritable_cache_is_no_obstacle(home: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == ""
     assert "Question 1 of 1" in done.stdout
+
+
+def test_a_cache_whose_later_pages_are_rubbish_is_made_again(home: Path) -> None:
+    """As after a bad disk: it opens, and what is read later is no good."""
+    run(home, "bank", "list")
+    for file in (home / "cache").glob("*.sqlite3"):
+        content = file.read_bytes()
+        for beside in (home / "cache").glob("*-wal"):
+            beside.unlink()
+        file.write_bytes(content[: len(content) // 3] + b"\xa5" * (len(content) - len(content) // 3))
+    for words in (("find", "partition"), ("quiz", "-n", "1"), ("skills",)):
+        done = run(home, *words, lines="skip\n")
+        assert (done.returncode, done.stderr) == (0, ""), words
+
+
+def test_several_first_starts_at_once(home: Path) -> None:
+    """Each finds nothing compiled; all come to their question, and the catalogue is whole."""
+    shutil.rmtree(home / "cache", ignore_errors=True)
+    words = command("find", "partition", "--json")
+    at_once = [
+        subprocess.Popen(words, env=environment(home), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    said = [(*each.communicate(timeout=120), each.returncode) for each in at_once]
+    assert {code for _, _, code in said} == {0}, said
+    assert len({out for out, _, _ in said}) == 1
+    assert run(home, "find", "partition", "--json").stdout == said[0][0]
+
+
+def test_a_compile_that_is_killed_leaves_nothing_half_done(home: Path) -> None:
+    """Killed at several moments, the next start has every question."""
+    whole = run(home, "bank", "list", "--json").stdout
+    for wait in (0.15, 0.25, 0.4):
+        shutil.rmtree(home / "cache", ignore_errors=True)
+        child = subprocess.Popen(
+            command("bank", "list"), env=environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )  # fmt: skip
+        time.sleep(wait)
+        child.kill()
+        child.wait()
+        assert run(home, "bank", "list", "--json").stdout == whole
 
 
 def test_a_file_that_is_no_progress_file_is_left_alone(home: Path) -> None:

@@ -101,10 +101,14 @@ def _store_bank(db: sqlite3.Connection, source: SourceFile, stamp: str, bank: Lo
     ).lastrowid
     if bank.faults:
         return
+    # Numbered here, because looking up what number each has got takes the square of their number.
+    first = db.execute("SELECT coalesce(max(rowid), 0) + 1 FROM question").fetchone()[0]
     db.executemany(
-        "INSERT INTO question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO question (rowid, bank, id, area, skill, level, kind, early, mix, line, content, prompt, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
+                row,
                 number,
                 loaded.question.id,
                 loaded.question.area,
@@ -119,13 +123,12 @@ def _store_bank(db: sqlite3.Connection, source: SourceFile, stamp: str, bank: Lo
                 loaded.question.prompt,
                 loaded.body,
             )
-            for loaded in bank.questions
+            for row, loaded in enumerate(bank.questions, first)
         ],
     )
     db.executemany(
-        "INSERT INTO words (rowid, prompt, points, answer)"
-        " SELECT rowid, ?, ?, ? FROM question WHERE bank = ? AND id = ?",
-        [(*_words(loaded.question), number, loaded.question.id) for loaded in bank.questions],
+        "INSERT INTO words (rowid, prompt, points, answer) VALUES (?, ?, ?, ?)",
+        [(row, *_words(loaded.question)) for row, loaded in enumerate(bank.questions, first)],
     )
 
 

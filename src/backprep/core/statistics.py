@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from statistics import median
+from itertools import accumulate
 from typing import NamedTuple
 
 from backprep.core.confidence import STEPS, Sureness, counted
@@ -14,6 +14,8 @@ AGES: tuple[tuple[int, int | None], ...] = ((1, 3), (4, 7), (8, 21), (22, 60), (
 """Days since the answer before, in classes: the age of a memory."""
 HARDEST = 8
 _TWICE = 2
+_TENTH = 100
+"""Milliseconds."""
 
 
 class Look(NamedTuple):
@@ -55,7 +57,7 @@ class Recalled:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """The median time for an answer of a kind, in seconds."""
+    """The median time for an answer of a kind, in seconds, to a tenth."""
 
     kind: str
     answers: int
@@ -114,7 +116,7 @@ def statistics(looks: Iterable[Look], known: Mapping[str, tuple[str, str]], sinc
         asked = questions.get(question)
         if asked is None:
             kind, level = known.get(question, ("", ""))
-            asked = _Asked(times.setdefault(kind, []), levels.setdefault(level, [0, 0]))
+            asked = _Asked(times.setdefault(kind, [0] * (MOST // _TENTH + 1)), levels.setdefault(level, [0, 0]))
             questions[question] = asked
         if took > MOST:
             took = MOST
@@ -125,7 +127,7 @@ def statistics(looks: Iterable[Look], known: Mapping[str, tuple[str, str]], sinc
         done[1] += took
         ratings[rating] += 1
         asked.answers += 1
-        asked.times.append(took)
+        asked.times[took // _TENTH] += 1
         if rating == 1:
             asked.failed += 1
         if confidence is not None and score is not None:
@@ -156,10 +158,17 @@ def statistics(looks: Iterable[Look], known: Mapping[str, tuple[str, str]], sinc
             Recalled(name, *levels[name]) for name in ("junior", "mid", "senior") if levels.get(name, [0])[0]
         ),
         by_age=tuple(Recalled(age_name(at), *counts) for at, counts in enumerate(ages) if counts[0]),
-        pace=tuple(Pace(kind, len(ms), median(ms) / 1000) for kind, ms in sorted(times.items()) if kind),
+        pace=tuple(Pace(kind, sum(counts), _median(counts)) for kind, counts in sorted(times.items()) if kind),
         hardest=tuple(Hard(name, count, answers) for count, answers, name in hard[:HARDEST]),
         confidence=counted(sure),
     )
+
+
+def _median(counts: list[int]) -> float:
+    """Of times counted by tenths of a second, in seconds: a list of all of them would be as long as the log."""
+    so_far = list(accumulate(counts))
+    middle = (so_far[-1] + 1) // 2
+    return next(at for at, count in enumerate(so_far) if count >= middle) * _TENTH / 1000
 
 
 class _Asked:
