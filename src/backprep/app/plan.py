@@ -110,12 +110,15 @@ def plan_report(world: World) -> PlanReport:
         )  # fmt: skip
 
     main = played(target.minutes, RUNS)
-    # With the same seed, and against as few runs of the plan itself, so that chance cancels out.
-    same = played(target.minutes, OTHER_RUNS).readiness
-    more = main.readiness + played(target.minutes + OTHER_MINUTES, OTHER_RUNS).readiness - same
-    less = None
-    if target.minutes > OTHER_MINUTES:
-        less = main.readiness + played(target.minutes - OTHER_MINUTES, OTHER_RUNS).readiness - same
+    # Each run against the one of the plan itself with the same memory and the same chance.
+    same = sum(main.ends[:OTHER_RUNS])
+
+    def instead(minutes: int) -> float:
+        ends = played(minutes, OTHER_RUNS).ends
+        return min(1.0, main.readiness * sum(ends) / same) if same else sum(ends) / OTHER_RUNS
+
+    more = instead(target.minutes + OTHER_MINUTES)
+    less = instead(target.minutes - OTHER_MINUTES) if target.minutes > OTHER_MINUTES else None
     return PlanReport(
         target=target,
         today=date_of(today),
@@ -123,8 +126,8 @@ def plan_report(world: World) -> PlanReport:
         readiness=main.readiness,
         low=main.low,
         high=main.high,
-        more=min(1.0, max(main.readiness, more)),
-        less=None if less is None else max(0.0, min(main.readiness, less)),
+        more=max(main.readiness, more),
+        less=None if less is None else min(main.readiness, less),
         questions=len(person.items),
         left_out=round(main.left_out * len(person.items)),
         days=tuple(

@@ -33,7 +33,7 @@ class Day:
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """``readiness`` on the day (0 to 1), with the interval that holds it four times in five; ``left_out``: the share of
-    the questions that are never asked; ``days`` as they will be.
+    the questions that are never asked; ``days`` as they will be; ``ends``: the readiness that each run came to.
     """
 
     readiness: float
@@ -41,6 +41,7 @@ class Forecast:
     high: float
     left_out: float
     days: tuple[Day, ...]
+    ends: tuple[float, ...]
 
 
 def forecast(
@@ -66,10 +67,10 @@ def forecast(
             plans[left].append(played)
         ends.append(run.readiness())
         left_out.append(run.never_asked())
-    ends.sort()
-    low, middle, high = (_quantile(ends, each) for each in (0.1, 0.5, 0.9))
+    ordered = sorted(ends)
+    low, middle, high = (_quantile(ordered, each) for each in (0.1, 0.5, 0.9))
     found = tuple(_day(left, plans[left], [areas[at] for at in sample], 1 / share) for left in days)
-    return Forecast(middle, max(0.0, low - _UNSURE), min(1.0, high + _UNSURE), mean(left_out), found)
+    return Forecast(middle, max(0.0, low - _UNSURE), min(1.0, high + _UNSURE), mean(left_out), found, tuple(ends))
 
 
 @dataclass(slots=True)
