@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -31,6 +32,11 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "BACKPREP_HOME": str(home), "COLUMNS": "", **more}
 
 
+def _hear_interrupts() -> None:
+    """As a person's shell does: tests that run in the background would hand on that Ctrl-C is to be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """Runs a command in a pseudo-terminal of so many rows and columns, and says what is on its screen."""
 
@@ -39,8 +45,9 @@ class Terminal:
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
         self.child = pexpect.spawn(
-            words[0], list(words[1:]), env=dict(env), dimensions=(rows, columns), encoding="utf-8", timeout=PATIENCE
-        )
+            words[0], list(words[1:]), env=dict(env), dimensions=(rows, columns), encoding="utf-8", timeout=PATIENCE,
+            preexec_fn=_hear_interrupts,
+        )  # fmt: skip
         self.child.delaybeforesend = None
 
     def __enter__(self) -> Self:
