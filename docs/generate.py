@@ -1,12 +1,18 @@
 """What cog puts into the documents: read off the program itself, so that it cannot be out of date."""
 
+from collections import Counter
 from dataclasses import MISSING, Field, fields
 from inspect import getdoc
+from pathlib import Path
 from textwrap import indent
 from typing import Any
 
+import yaml
+
 from backprep.core.question import FollowUp, Mistake, Question, Run, Source
 from backprep.kinds import KINDS
+
+ROOT = Path(__file__).parents[1]
 
 
 def commands() -> None:
@@ -26,6 +32,25 @@ def commands() -> None:
             first = (leaf.help or "").strip().split("\n\n")[0].replace("\n", " ")
             example = (leaf.epilog or "").removeprefix("Example: ")
             print(f"| `backprep {path}` | {first} | `{example}` |")
+
+
+def areas() -> None:
+    """What there is to be asked, area by area."""
+    skills = yaml.load((ROOT / "data/skills.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    files = [*sorted((ROOT / "data/banks").glob("*.yaml")), ROOT / "data/questions.yaml"]
+    questions = [q for file in files for q in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)["questions"]]
+    sources, runs = (sum(len(each.get(of, ())) for each in questions) for of in ("sources", "runs"))
+    print(f"{len(questions):,} questions in {len(skills['areas'])} areas, with {sources:,} references", end=" ")
+    print("to primary sources.", end=" ")
+    print(f"{runs} snippets of code, SQL and commands in them are executed by the tests.\n")
+    print("| area | questions | junior | mid | senior | aloud |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for area in skills["areas"]:
+        own = [each for each in questions if each["skill"].split("/")[0] == area["id"]]
+        levels = Counter(each["level"] for each in own)
+        aloud = sum(each["kind"] in ("open", "story") for each in own)
+        counts = " | ".join(str(levels[level]) for level in ("junior", "mid", "senior"))
+        print(f"| {area['title']} | {len(own)} | {counts} | {aloud} |")
 
 
 def kinds() -> None:
