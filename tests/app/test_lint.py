@@ -84,6 +84,8 @@ LONG = " ".join(["word"] * 80)
     ("question", "expected"),
     [
         (open_one(prompt="why " * 101), ["long-prompt"]),
+        (open_one(prompt="Why?\n\n```\n" + "x" * 72 + "\n```"), []),
+        (open_one(prompt="Why?\n\n```\n" + "x" * 73 + "\n```"), ["code-too-wide"]),
         (open_one(prompt="Why?\n```\n" + "x = 1\n" * 200 + "```\n"), []),
         (open_one(looking_for=None), ["no-looking-for"]),
         (open_one(sources=(replace(SOURCE, checked=None),)), ["source-undated"]),

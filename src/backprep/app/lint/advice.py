@@ -10,6 +10,7 @@ CODES: dict[str, str] = {
     "all-of-the-above": "An option that stands for the others: it tests reading, not knowing.",
     "answer-too-long": "A model answer that cannot be said in its time, at 140 words a minute.",
     "answer-too-short": "A model answer that fills less than 45 % of its time.",
+    "code-too-wide": "A line of code in a prompt that a terminal of 80 columns breaks.",
     "few-follow-ups": "An open question with fewer than two follow-ups.",
     "few-mistakes": "An open question with fewer than two usual mistakes.",
     "follow-up-without-answer": "A follow-up that does not say what a good reply holds.",

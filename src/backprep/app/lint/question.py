@@ -13,6 +13,8 @@ PACE = 140
 """Words a minute."""
 LONGEST_PROMPT = 400
 """Characters, code aside."""
+WIDEST_CODE = 72
+"""Characters of a line that a terminal of 80 columns shows without breaking it."""
 HELD = 0.5
 """The share of a key point's words from which it counts as said."""
 _ALL = ("all of the above", "none of the above", "all of these", "none of these", "both of the above")
@@ -24,7 +26,12 @@ def advice_on(question: Question) -> Iterator[Advice]:
     def say(code: str, message: str, hint: str) -> Advice:
         return Advice(question.id, code, message, hint)
 
-    prose = "".join(part for at, part in enumerate(question.prompt.split("```")) if at % 2 == 0)
+    parts = question.prompt.split("```")
+    prose = "".join(parts[::2])
+    widest = max((line for code in parts[1::2] for line in code.splitlines()), key=len, default="")
+    if len(widest) > WIDEST_CODE:
+        said = f"a line of code has {len(widest)} characters: {widest.strip()[:40]!r}"
+        yield say("code-too-wide", said, f"Break it before {WIDEST_CODE}, where a terminal of 80 columns does.")
     if len(prose) > LONGEST_PROMPT:
         yield say("long-prompt", f"the prompt has {len(prose)} characters", "Ask for one thing; move the rest away.")
     if question.kind in ("open", "story") and not question.looking_for:
